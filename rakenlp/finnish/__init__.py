@@ -1,0 +1,1 @@
+"""The two native handles for Finnish that several rooms share: Voikko and the spaCy pipeline."""

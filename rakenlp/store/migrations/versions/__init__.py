@@ -1,0 +1,1 @@
+"""Released schemas, one file each, of the workspace database."""
