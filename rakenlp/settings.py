@@ -28,9 +28,9 @@ class StageSettings(BaseModel):
             for key in data:
                 if key not in cls.model_fields:
                     near = difflib.get_close_matches(str(key), cls.model_fields, n=1)
-                    hint = f"; did you mean {near[0]!r}?" if near else ""
+                    hint = f"; tarkoititko: {near[0]}?" if near else ""
                     known = ", ".join(sorted(cls.model_fields))
-                    raise SettingsError(f"unknown setting {key!r}{hint} (known: {known})")
+                    raise SettingsError(f"tuntematon asetus {key!r}{hint} (asetukset: {known})")
         return data
 
 
@@ -136,6 +136,34 @@ class JobSettings(StageSettings):
         )
 
 
+FAULTS = {
+    "missing": "asetus puuttuu",
+    "greater_than_equal": "arvon pitää olla vähintään {ge}",
+    "less_than_equal": "arvon pitää olla enintään {le}",
+    "literal_error": "arvon pitää olla jokin näistä: {expected}",
+    "int_type": "arvon pitää olla kokonaisluku",
+    "int_parsing": "arvon pitää olla kokonaisluku",
+    "int_from_float": "arvon pitää olla kokonaisluku",
+    "float_parsing": "arvon pitää olla luku",
+    "float_type": "arvon pitää olla luku",
+    "bool_parsing": "arvon pitää olla true tai false",
+    "string_type": "arvon pitää olla tekstiä lainausmerkeissä",
+    "tuple_type": "arvon pitää olla luettelo hakasulkeissa",
+    "dict_type": "arvon pitää olla taulukko",
+    "string_pattern_mismatch": "arvossa saa olla vain pieniä kirjaimia, numeroita ja yhdysviivoja",
+}
+
+
+def _finnish_fault(err: ValidationError) -> str:
+    """Word the first fault in Finnish: which setting, what was expected, what came."""
+    first = err.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    wording = FAULTS.get(first["type"], "arvo ei kelpaa").format(**first.get("ctx", {}))
+    if first["type"] == "missing":
+        return f"{place}: {wording}"
+    return f"{place}: {wording}, nyt {first.get('input')!r}"
+
+
 def read_job(path: str | Path) -> JobSettings:
     """Read a job file.
 
@@ -158,17 +186,15 @@ def read_job(path: str | Path) -> JobSettings:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as err:
-        raise SettingsError(f"{path}: job file not found; see jobs/ for examples") from err
+        raise SettingsError(
+            f"{path}: työtiedostoa ei löydy; esimerkkejä on kansiossa jobs/"
+        ) from err
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as err:
-        raise SettingsError(f"{path}: not a readable TOML file: {err}") from err
+        raise SettingsError(f"{path}: ei ole kelvollinen TOML-tiedosto: {err}") from err
     try:
         job = JobSettings.model_validate(data)
     except SettingsError as err:
         raise SettingsError(f"{path}: {err}") from err
     except ValidationError as err:
-        first = err.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "job"
-        raise SettingsError(
-            f"{path} at {place}: {first['msg']}, got {first.get('input')!r}"
-        ) from err
+        raise SettingsError(f"{path}, {_finnish_fault(err)}") from err
     return job.resolved(path.parent)

@@ -13,6 +13,7 @@ import pandas as pd
 from rakenlp import frames
 from rakenlp.cluster.evidence import unit_rows
 from rakenlp.cluster.graph import communities, neighbour_graph
+from rakenlp.cluster.merge import merge_alike
 from rakenlp.settings import ClusterSettings
 
 Floats = npt.NDArray[np.float32]
@@ -150,7 +151,8 @@ def _communities(vectors: Floats, settings: ClusterSettings) -> Labels:
         return np.zeros(n, dtype=np.int64)
     neighbours = int(np.clip(round(0.75 * math.sqrt(n)), MIN_NEIGHBOURS, MAX_NEIGHBOURS))
     graph = neighbour_graph(vectors, neighbours=neighbours, min_similarity=MIN_SIMILARITY)
-    return communities(graph, resolution=RESOLUTION[settings.detail], seed=settings.seed)
+    found = communities(graph, resolution=RESOLUTION[settings.detail], seed=settings.seed)
+    return merge_alike(vectors, found)
 
 
 def _prototypes(vectors: Floats, labels: Labels) -> Floats:

@@ -65,7 +65,7 @@ def find_model(name: str) -> Path:
         if (folder / name / "model.toml").is_file():
             return folder / name
     looked = ", ".join(str(folder) for folder in model_folders())
-    raise ModelError(f"model {name!r} not found (looked in: {looked}); reinstall rakenlp")
+    raise ModelError(f"mallia {name!r} ei löydy (etsittiin: {looked}); asenna rakenlp uudelleen")
 
 
 def open_encoder(name: str, *, lemmatize: Lemmatize, batch_size: int = 256) -> Encoder:

@@ -27,15 +27,15 @@ class SentenceEncoder:
             from sentence_transformers import SentenceTransformer
         except ImportError as err:
             raise MissingDependencyError(
-                f"encoder {name!r} needs sentence-transformers: "
+                f"kielimalli {name!r} tarvitsee lisäosan; asenna: "
                 'pip install torch==2.13.0 "rakenlp[transformers]"'
             ) from err
         try:
             self._model = SentenceTransformer(name, device="cpu", trust_remote_code=False)
         except (OSError, ValueError) as err:
             raise ModelError(
-                f"encoder {name!r} cannot be opened ({type(err).__name__}); give static-fi, or the "
-                "folder or name of a sentence-transformers model"
+                f"kielimallia {name!r} ei voi avata ({type(err).__name__}); anna static-fi tai "
+                "sentence-transformers-mallin kansio tai nimi"
             ) from err
         self.name = f"{name}@sentence-transformers"
         self._batch_size = batch_size

@@ -87,7 +87,7 @@ def read_model(folder: Path) -> StaticModel:
             )
     except (OSError, SafetensorError, ValueError) as err:
         raise ModelError(
-            f"{path}: missing or damaged; rebuild it with: rakenlp train jobs/train-static-fi.toml"
+            f"{path}: puuttuu tai on vioittunut; tee uudelleen: rakenlp train jobs/train-static-fi.toml"
         ) from err
 
 

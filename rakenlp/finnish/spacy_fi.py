@@ -15,7 +15,7 @@ import numpy.typing as npt
 from rakenlp.errors import MissingDependencyError
 
 PACKAGE = "spacy_fi_experimental_web_md"
-REMEDY = f"install it with: pip install {PACKAGE}"
+REMEDY = f"asenna: pip install {PACKAGE}"
 
 
 @lru_cache(maxsize=4)
@@ -51,9 +51,7 @@ def load_pipeline(parts: tuple[str, ...] = ()) -> Any:
         exclude = [name for name in names if parts and name not in parts]
         return spacy.load(PACKAGE, exclude=exclude)
     except (ImportError, OSError) as err:
-        raise MissingDependencyError(
-            f"the Finnish spaCy pipeline cannot be loaded; {REMEDY}"
-        ) from err
+        raise MissingDependencyError(f"suomen spaCy-mallia ei voi ladata; {REMEDY}") from err
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,8 @@ from typing import Any
 from rakenlp.errors import MissingDependencyError
 
 REMEDY = (
-    "install the system packages libvoikko1 and voikko-fi "
-    "(Debian/Ubuntu: sudo apt install libvoikko1 voikko-fi)"
+    "asenna järjestelmäpaketit libvoikko1 ja voikko-fi "
+    "(Debian ja Ubuntu: sudo apt install libvoikko1 voikko-fi)"
 )
 
 # A month of reports has some 3,000 word types, twenty years of them some 300,000;
@@ -101,14 +101,16 @@ class Voikko:
         try:
             import libvoikko
         except ImportError as err:
-            raise MissingDependencyError(f"Python package libvoikko is missing; {REMEDY}") from err
+            raise MissingDependencyError(
+                "Python-paketti libvoikko puuttuu; asenna: pip install libvoikko"
+            ) from err
         try:
             self._handle: Any = libvoikko.Voikko("fi")
             self.library_version: str = str(libvoikko.Voikko.getVersion())
             found = [str(d.variant) for d in libvoikko.Voikko.listDicts() if d.language == "fi"]
         except (libvoikko.VoikkoException, OSError) as err:
             raise MissingDependencyError(
-                f"Voikko or its Finnish dictionary cannot be opened; {REMEDY}"
+                f"Voikkoa tai sen suomen sanastoa ei voi avata; {REMEDY}"
             ) from err
         self.dictionary: str = ",".join(sorted(found))
         self._readings = lru_cache(maxsize=CACHED_TYPES)(self._analyze)

@@ -26,7 +26,9 @@ def write_bytes(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as err:
-        raise StoreError(f"{path}: cannot be written ({err.strerror}); check the folder") from err
+        raise StoreError(
+            f"{path}: tiedostoa ei voi kirjoittaa ({err.strerror}); tarkista kansio"
+        ) from err
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -35,7 +37,9 @@ def write_bytes(path: Path, data: bytes) -> None:
         Path(name).replace(path)
     except OSError as err:
         Path(name).unlink(missing_ok=True)
-        raise StoreError(f"{path}: cannot be written ({err.strerror}); check disk space") from err
+        raise StoreError(
+            f"{path}: tiedostoa ei voi kirjoittaa ({err.strerror}); tarkista levytila"
+        ) from err
 
 
 def write_text(path: Path, text: str) -> None:

@@ -51,7 +51,7 @@ class Workspace:
                 folder.mkdir(parents=True, mode=0o700)
             if not os.access(folder, os.W_OK):
                 raise StoreError(
-                    f"{folder}: the workspace folder cannot be written; check its rights"
+                    f"{folder}: työtilan kansioon ei voi kirjoittaa; tarkista kansion oikeudet"
                 )
             self.engine: Engine = create_engine(url or f"sqlite:///{folder / DATABASE}")
             if self.engine.dialect.name == "sqlite":
@@ -60,7 +60,7 @@ class Workspace:
                 _migrate(connection)
         except (OSError, SQLAlchemyError) as err:
             raise StoreError(
-                f"{folder}: the workspace cannot be opened ({type(err).__name__})"
+                f"{folder}: työtilaa ei voi avata ({type(err).__name__}); tarkista kansio ja levytila"
             ) from err
 
     def __enter__(self) -> Self:
@@ -88,7 +88,7 @@ class Workspace:
             lock.acquire(timeout=wait_seconds)
         except Timeout as err:
             raise WorkspaceBusyError(
-                f"{self.folder}: another job is using this workspace; wait until it ends and try again"
+                f"{self.folder}: toinen ajo käyttää työtilaa; odota, että se päättyy, ja yritä uudelleen"
             ) from err
         try:
             yield
@@ -165,6 +165,19 @@ class Workspace:
             rows = [dict(row) for row in connection.execute(query).mappings()]
         return frames.PASSAGES.build(rows, where="workspace")
 
+    def months_of(self, job: str, ids: Sequence[str]) -> dict[str, str]:
+        """Months under which passages are kept already."""
+        table = schema.PASSAGES
+        found: dict[str, str] = {}
+        with self.engine.connect() as connection:
+            for start in range(0, len(ids), IDS_PER_QUERY):
+                chunk = list(ids[start : start + IDS_PER_QUERY])
+                query = select(table.c.passage_id, table.c.month).where(
+                    table.c.job == job, table.c.passage_id.in_(chunk)
+                )
+                found.update({str(row[0]): str(row[1]) for row in connection.execute(query)})
+        return found
+
     def months(self, job: str) -> list[str]:
         """Months that have passages, in order."""
         column = schema.PASSAGES.c.month
@@ -232,7 +245,7 @@ class Workspace:
             )
             key = result.inserted_primary_key
             if key is None:
-                raise StoreError("the decision got no number; it was not stored")
+                raise StoreError("päätöstä ei voitu tallentaa; yritä uudelleen")
             return int(key[0])
 
     def decisions(self, job: str) -> list[dict[str, Any]]:

@@ -115,15 +115,20 @@ def test_second_job_is_refused_with_a_clear_sentence(tmp_path: Path) -> None:
                 [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True
             )
         assert done.returncode == 1
-        assert "another job is using this workspace" in done.stderr
+        assert "toinen ajo käyttää työtilaa" in done.stderr
         with workspace.locked():
             pass
 
 
 def test_busy_error_is_raised_in_process_too(tmp_path: Path) -> None:
-    with Workspace(tmp_path) as one, Workspace(tmp_path) as two, one.locked():
-        with pytest.raises(WorkspaceBusyError, match="try again"), two.locked():
-            pass
+    with (
+        Workspace(tmp_path) as one,
+        Workspace(tmp_path) as two,
+        one.locked(),
+        pytest.raises(WorkspaceBusyError, match="yritä uudelleen"),
+        two.locked(),
+    ):
+        pass
 
 
 def test_migrated_database_has_exactly_the_declared_columns(tmp_path: Path) -> None:

@@ -1,0 +1,385 @@
+"""The order of stages: read → redact → passages and lemmas → vectors → groups → phenomena.
+
+Nothing after :func:`protect` ever sees a text that was not redacted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rakenlp import frames
+from rakenlp.cluster import LexicalModel, group_vectors, stack_evidence
+from rakenlp.corpus import Corpus
+from rakenlp.embed import Encoder, StaticEncoder, open_encoder
+from rakenlp.phenomena import TaxonomyTagger, describe
+from rakenlp.privacy import Redactor
+from rakenlp.records import Tag
+from rakenlp.settings import ClusterSettings, JobSettings, PhenomenaSettings, TextSettings
+from rakenlp.store import Steps, fingerprint
+from rakenlp.text import Lemmatizer, content_lemmas, cut_passages
+
+Floats = npt.NDArray[np.float32]
+
+# Fields of a document, besides its text, that a person typed and that are shown or stored.
+TYPED_FIELDS = (
+    "source",
+    "sheet",
+    "column",
+    "question",
+    "service",
+    "place",
+    "reporter_group",
+    "target_group",
+)
+FOREIGN_WORDS = 4  # a shorter text is too short to be called foreign
+
+
+@dataclass(frozen=True, eq=False)
+class Protected:
+    """Documents without personal data, under ids that are computed after the removal.
+
+    ``flagged`` are ids of documents with indirect identifiers. ``redactions`` and ``flags``
+    count what was removed and flagged, by type.
+    """
+
+    documents: pd.DataFrame
+    flagged: frozenset[str]
+    ledger: pd.DataFrame
+    ratings: pd.DataFrame
+    redactions: dict[str, int]
+    flags: dict[str, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """Passages and everything known of each, in the order of ``passages``.
+
+    ``vectors`` of shape (n_passages, dim); ``terms`` are lemmas with compound parts.
+    """
+
+    passages: pd.DataFrame
+    tokens: pd.DataFrame
+    lemmas: list[list[str]]
+    terms: list[list[str]]
+    vectors: Floats
+    tags: list[list[Tag]]
+
+    def subset(self, rows: npt.NDArray[np.int64]) -> Analysis:
+        """The same for some of the passages (positions, ascending)."""
+        places = pd.Series(np.arange(len(rows)), index=rows)
+        tokens = self.tokens[self.tokens["text"].isin(rows)]
+        return Analysis(
+            passages=self.passages.iloc[rows].reset_index(drop=True),
+            tokens=tokens.assign(text=tokens["text"].map(places).astype("int64")).reset_index(
+                drop=True
+            ),
+            lemmas=[self.lemmas[i] for i in rows],
+            terms=[self.terms[i] for i in rows],
+            vectors=self.vectors[rows],
+            tags=[self.tags[i] for i in rows],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Groups of one strand and their description; ``vectors`` align with ``passages``."""
+
+    passages: pd.DataFrame
+    clusters: pd.DataFrame
+    phenomena: pd.DataFrame
+    vectors: Floats
+
+
+def protect(
+    corpus: Corpus, redactor: Redactor, *, steps: Steps | None = None, key: str = ""
+) -> Protected:
+    """Remove personal data from every text and every field that a person typed.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    redactor : Redactor
+    steps : Steps, optional
+        Where the redacted texts are kept for a rerun.
+    key : str
+        Fingerprint of the raw texts and the privacy settings; needed with ``steps``.
+
+    Returns
+    -------
+    Protected
+        Ids are hashes of redacted content, so that no stored id can be tried against
+        guesses of what was removed.
+    """
+    texts = corpus.documents["text"].tolist()
+
+    def redact() -> pd.DataFrame:
+        done = redactor.redact_many(texts)
+        return pd.DataFrame(
+            {
+                "text": [item.text for item in done],
+                "types": ["|".join(span.type for span in item.spans) for item in done],
+                "flags": ["|".join(flag.type for flag in item.flags) for item in done],
+            },
+            dtype="str",
+        )
+
+    table = steps.frame("redacted", key, redact) if steps else redact()
+    documents = corpus.documents.assign(text=table["text"].to_numpy())
+    typed = {name: _redact_values(corpus.documents[name], redactor) for name in TYPED_FIELDS}
+    documents = documents.assign(**{name: values for name, (values, _) in typed.items()})
+    redactions = _count_types(table["types"])
+    for _, found in typed.values():
+        redactions.update(found)
+    new_ids, new_records = _content_ids(documents)
+    flagged = {new_ids[i] for i, flags in enumerate(table["flags"]) if flags}
+    names = dict(zip(documents["doc_id"], new_ids, strict=True))
+    records = dict(zip(documents["record_id"], new_records, strict=True))
+    documents = documents.assign(doc_id=new_ids, record_id=new_records).sort_values("doc_id")
+    ledger = corpus.ledger.assign(
+        doc_id=corpus.ledger["doc_id"].map(lambda old: names.get(old, "")).astype("str"),
+        source=_redact_values(corpus.ledger["source"], redactor)[0],
+        sheet=_redact_values(corpus.ledger["sheet"], redactor)[0],
+        column=_redact_values(corpus.ledger["column"], redactor)[0],
+    )
+    ratings = corpus.ratings.assign(
+        record_id=[
+            records.get(old, f"R-{fingerprint([old])[:12]}") for old in corpus.ratings["record_id"]
+        ],
+        source=_redact_values(corpus.ratings["source"], redactor)[0],
+        statement=_redact_values(corpus.ratings["statement"], redactor)[0],
+    )
+    return Protected(
+        documents=frames.DOCUMENTS.check(documents, where="protect"),
+        flagged=frozenset(flagged),
+        ledger=frames.LEDGER.check(ledger, where="protect"),
+        ratings=frames.RATINGS.check(ratings, where="protect"),
+        redactions=dict(sorted(redactions.items())),
+        flags=dict(sorted(_count_types(table["flags"]).items())),
+    )
+
+
+def _redact_values(column: pd.Series, redactor: Redactor) -> tuple[pd.Series, Counter[str]]:
+    """Redact the different values of a column of fields; names join words with "_" and "-"."""
+    values = sorted(set(column))
+    done = redactor.redact_many([value.replace("_", " ") for value in values])
+    found: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for value, item in zip(values, done, strict=True):
+        shown[value] = item.text if item.spans else value
+        found.update(span.type for span in item.spans)
+    return column.map(shown).astype("str"), found
+
+
+def _count_types(column: pd.Series) -> Counter[str]:
+    return Counter(name for joined in column for name in joined.split("|") if name)
+
+
+def _content_ids(documents: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Return new document and record ids from redacted content.
+
+    Reports that only differed in what was removed get a running number, in the order of
+    their old ids, which are hashes of the raw content.
+    """
+    fields = ["role", "strand", "question", "date", "month", *TYPED_FIELDS[4:], "tone", "text"]
+    contents = documents[fields].to_numpy().tolist()
+    by_record: dict[str, list[int]] = {}
+    for i, record in enumerate(documents["record_id"]):
+        by_record.setdefault(record, []).append(i)
+    seen: Counter[str] = Counter()
+    doc_ids, record_ids = [""] * len(documents), [""] * len(documents)
+    for record in sorted(by_record):
+        rows = by_record[record]
+        base = fingerprint(sorted(contents[i] for i in rows))[:12]
+        seen[base] += 1
+        name = base if seen[base] == 1 else f"{base}-{seen[base]}"
+        inside: Counter[str] = Counter()
+        for i in sorted(rows, key=lambda row: (contents[row], documents["doc_id"].iloc[row])):
+            text_key = fingerprint([name, contents[i]])[:12]
+            inside[text_key] += 1
+            suffix = "" if inside[text_key] == 1 else f"-{inside[text_key]}"
+            doc_ids[i], record_ids[i] = f"D-{text_key}{suffix}", f"R-{name}"
+    return doc_ids, record_ids
+
+
+def cut(protected: Protected, redactor: Redactor, *, settings: TextSettings) -> pd.DataFrame:
+    """Cut the documents into passages (table ``passages``).
+
+    A repaired text can show a name that the damage hid: it is redacted once more.
+    """
+    passages = cut_passages(protected.documents, settings=settings, flagged=protected.flagged)
+    repaired = np.flatnonzero(passages["repaired"])
+    if not len(repaired):
+        return passages
+    rows = passages.iloc[repaired]
+    for place, item in zip(repaired, redactor.redact_many(rows["text"].tolist()), strict=True):
+        if item.spans:
+            row = passages.iloc[place]
+            name = fingerprint([row["doc_id"], int(row["start"]), item.text])[:12]
+            passages.loc[place, ["text", "passage_id"]] = [item.text, f"P-{name}"]
+    return frames.PASSAGES.check(passages.sort_values("passage_id"), where="protect")
+
+
+def word_lemmas(tokens: pd.DataFrame, n_texts: int) -> list[list[str]]:
+    """Lemmas of all words of each text, in lower case; what ``static-fi`` is made of."""
+    words = tokens[~tokens["upos"].isin(["PUNCT", "SYM", "NUM"])]
+    lists: list[list[str]] = [[] for _ in range(n_texts)]
+    for text, lemma in zip(words["text"], words["lemma"].str.lower(), strict=True):
+        lists[text].append(lemma)
+    return lists
+
+
+def lemma_terms(tokens: pd.DataFrame, lemmas: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Content lemmas of each text, each followed by its compound parts."""
+    compounds = tokens[tokens["parts"] != ""]
+    parts = dict(zip(compounds["lemma"], compounds["parts"], strict=True))
+    return [
+        [term for lemma in text for term in (lemma, *parts.get(lemma, "").split("|")) if term]
+        for text in lemmas
+    ]
+
+
+def load_encoder(name: str = "static-fi", *, batch_size: int = 256) -> Encoder:
+    """Open an encoder.
+
+    Parameters
+    ----------
+    name : str
+        ``static-fi`` (ships with rakenlp, nothing is downloaded), or the name or local path
+        of a sentence-transformers model (needs the extra ``transformers``).
+    batch_size : int
+        Texts encoded at once by a sentence-transformers model.
+
+    Returns
+    -------
+    Encoder
+        ``.encode(texts)`` gives float32 of shape (n_texts, dim), rows of length 1.
+
+    Raises
+    ------
+    ModelError
+        If the model is missing or damaged.
+    MissingDependencyError
+        If the extra is not installed.
+
+    Examples
+    --------
+    >>> load_encoder("static-fi").encode(["Vuokra nousi taas."]).shape
+    (1, 300)
+    """
+
+    def lemmatize(texts: Sequence[str]) -> list[list[str]]:
+        return word_lemmas(Lemmatizer().lemmatize(texts), len(texts))
+
+    return open_encoder(name, lemmatize=lemmatize, batch_size=batch_size)
+
+
+def taggers() -> dict[str, TaxonomyTagger]:
+    """Return the tagger of each strand."""
+    return {strand: TaxonomyTagger(strand) for strand in frames.STRANDS}
+
+
+def analyse(
+    passages: pd.DataFrame,
+    encoder: Encoder,
+    *,
+    settings: TextSettings,
+    steps: Steps | None = None,
+) -> Analysis:
+    """Lemmas, vectors and taxonomy classes of passages."""
+    texts = passages["text"].tolist()
+    key = fingerprint([texts, settings.model_dump(mode="json"), encoder.name])
+
+    def lemmatize() -> pd.DataFrame:
+        return Lemmatizer(settings.lemma_mode).lemmatize(texts)
+
+    tokens = steps.frame("tokens", key, lemmatize) if steps else lemmatize()
+    tokens = (
+        frames.TOKENS.check(tokens, where="lemmatize") if len(tokens) else frames.TOKENS.empty()
+    )
+
+    def encode() -> Floats:
+        if isinstance(encoder, StaticEncoder):
+            return encoder.encode_lemmas(word_lemmas(tokens, len(texts)))
+        return encoder.encode(texts)
+
+    vectors = steps.vectors("vectors", key, encode) if steps else encode()
+    lemmas = content_lemmas(tokens, len(texts))
+    tags: list[list[Tag]] = [[] for _ in texts]
+    for strand, tagger in taggers().items():
+        rows = np.flatnonzero(passages["strand"] == strand)
+        for row, found in zip(rows, tagger.tag([texts[i] for i in rows]), strict=True):
+            tags[row] = found
+    return Analysis(passages, tokens, lemmas, lemma_terms(tokens, lemmas), vectors, tags)
+
+
+def minable(analysis: Analysis) -> npt.NDArray[np.bool_]:
+    """Say which passages are grouped, shape (n_passages,).
+
+    A proposal belongs to the phenomenon of its report's observation, so it is grouped only when
+    its report has nothing else; a text in another language than Finnish or Swedish only when it
+    has a class or is too short to tell.
+    """
+    table = analysis.passages
+    observed = set(table.loc[table["role"] != "proposal", "record_id"])
+    alone = (table["role"] != "proposal") | ~table["record_id"].isin(observed)
+    foreign = table["language"].isin(["en", "other"]) & np.array(
+        [len(text.split()) >= FOREIGN_WORDS for text in table["text"]], dtype=bool
+    )
+    tagged = np.array([bool(found) for found in analysis.tags], dtype=bool)
+    return np.asarray(alone & (~foreign | tagged), dtype=bool)
+
+
+def tag_matrix(tags: Sequence[Sequence[Tag]], classes: Sequence[str]) -> Floats:
+    """Scores of taxonomy classes, shape (n_texts, n_classes)."""
+    places = {name: i for i, name in enumerate(classes)}
+    matrix = np.zeros((len(tags), len(classes)), dtype=np.float32)
+    for row, found in enumerate(tags):
+        for tag in found:
+            matrix[row, places[tag.id]] = tag.score
+    return matrix
+
+
+def evidence(analysis: Analysis, tagger: TaxonomyTagger, *, settings: ClusterSettings) -> Floats:
+    """What passages are compared by: meaning, words of the corpus, taxonomy classes."""
+    lexical = LexicalModel(len(analysis.passages)).fit(
+        analysis.passages["text"].tolist(), analysis.terms
+    )
+    parts: list[tuple[Floats, float]] = [(analysis.vectors, 1.0)]
+    parts += [(rows, settings.lexical_weight) for rows in lexical]
+    parts.append((tag_matrix(analysis.tags, list(tagger.classes)), settings.tag_weight))
+    return stack_evidence(parts)
+
+
+def find(
+    analysis: Analysis, strand: str, *, cluster: ClusterSettings, phenomena: PhenomenaSettings
+) -> Found:
+    """Group the passages of one strand and describe the groups."""
+    rows = np.flatnonzero(minable(analysis) & (analysis.passages["strand"] == strand))
+    part = analysis.subset(rows)
+    tagger = TaxonomyTagger(strand)
+    vectors = evidence(part, tagger, settings=cluster)
+    grouping = group_vectors(part.passages["passage_id"].tolist(), vectors, settings=cluster)
+    table = describe(
+        part.passages,
+        part.tokens,
+        grouping.clusters,
+        part.vectors,
+        part.tags,
+        lemmas=part.lemmas,
+        settings=phenomena,
+        tagger=tagger,
+    )
+    return Found(part.passages, grouping.clusters, table, part.vectors)
+
+
+def settings_fingerprint(job: JobSettings) -> str:
+    """Fingerprint of the settings that shape the findings; paths are not among them."""
+    chosen = job.model_dump(mode="json", exclude={"inputs", "workspace"})
+    return fingerprint(json.loads(json.dumps(chosen)))
