@@ -13,6 +13,9 @@ import pandera.pandas as pa
 
 from rakenlp.errors import FrameError
 
+# In these checks pandera's failure case is the name of a column, never a value.
+COLUMN_CHECKS = ("column_in_dataframe", "column_in_schema", "column_ordered")
+
 
 @dataclass(frozen=True)
 class FrameSchema:
@@ -45,8 +48,10 @@ class FrameSchema:
             cases = err.failure_cases
             faults = sorted(
                 {
-                    f"{column if column is not None else 'table'}: {check}"
-                    for column, check in zip(cases["column"], cases["check"], strict=True)
+                    f"{case if check in COLUMN_CHECKS else column}: {check}"
+                    for column, check, case in zip(
+                        cases["column"], cases["check"], cases["failure_case"], strict=True
+                    )
                 }
             )
             raise FrameError(

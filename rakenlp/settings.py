@@ -74,10 +74,13 @@ class EmbedSettings(StageSettings):
     batch_size: int = Field(default=256, ge=1)
 
 
+Detail = Literal["karkea", "tavallinen", "hieno"]
+
+
 class ClusterSettings(StageSettings):
     """How passages are grouped. ``detail``: coarse, normal or fine groups."""
 
-    detail: Literal["karkea", "tavallinen", "hieno"] = "tavallinen"
+    detail: Detail = "tavallinen"
     lexical_weight: float = Field(default=0.7, ge=0.0)
     tag_weight: float = Field(default=1.0, ge=0.0)
     seed: int = 0
@@ -154,10 +157,12 @@ FAULTS = {
 }
 
 
-def _finnish_fault(err: ValidationError) -> str:
-    """Word the first fault in Finnish: which setting, what was expected, what came."""
+def finnish_fault(err: ValidationError) -> str:
+    """Word the first fault in Finnish: which setting, what was expected and what came."""
     first = err.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "value_error":
+        return f"{place}: {first['ctx']['error']}"
     wording = FAULTS.get(first["type"], "arvo ei kelpaa").format(**first.get("ctx", {}))
     if first["type"] == "missing":
         return f"{place}: {wording}"
@@ -196,5 +201,5 @@ def read_job(path: str | Path) -> JobSettings:
     except SettingsError as err:
         raise SettingsError(f"{path}: {err}") from err
     except ValidationError as err:
-        raise SettingsError(f"{path}, {_finnish_fault(err)}") from err
+        raise SettingsError(f"{path}, {finnish_fault(err)}") from err
     return job.resolved(path.parent)

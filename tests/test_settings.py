@@ -23,7 +23,7 @@ def test_paths_are_relative_to_the_job_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (GOOD + "[privacy]\nkk = 5\n", r"koe\.toml: tuntematon asetus 'kk'"),
+        (GOOD + "[privacy]\nkk = 5\n", r"koe\.toml, privacy: tuntematon asetus 'kk'"),
         (GOOD + "[cluster]\ndetial = 'hieno'\n", "tarkoititko: detail"),
         (GOOD + "[privacy]\nk = 2\n", r"privacy\.k: arvon pitää olla vähintään 3, nyt 2"),
         (GOOD + "[cluster]\ndetail = 'tarkka'\n", "jokin näistä: 'karkea'"),

@@ -85,12 +85,16 @@ def write_survey() -> None:
     for number, row in enumerate(survey["rows"], start=1):
         start, end = datetime.fromisoformat(row["start"]), datetime.fromisoformat(row["end"])
         answers = [answer or None for answer in row["answers"]]
-        sheet.append([number, start, end, row["email"], row["name"] or None, *row["ratings"], *answers])
+        sheet.append(
+            [number, start, end, row["email"], row["name"] or None, *row["ratings"], *answers]
+        )
     save(book, "tyopajapalaute_kevat2026.xlsx")
 
 
 def write_feedback() -> None:
-    with (EXPORTS / "asiakaspalaute_2026-06.csv").open("w", encoding="utf-8-sig", newline="") as file:
+    with (EXPORTS / "asiakaspalaute_2026-06.csv").open(
+        "w", encoding="utf-8-sig", newline=""
+    ) as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
         writer.writerow(["Päivämäärä", "Palvelu", "Arvio (1-5)", "Avoin palaute"])
         for row in read_json("feedback.json"):
@@ -165,7 +169,9 @@ def gold() -> list[dict[str, Any]]:
             )
     for name in ("board-a.json", "board-b.json"):
         board = read_json(name)
-        for number, (note, classes) in enumerate(zip(board["notes"], board["taxonomy"], strict=True)):
+        for number, (note, classes) in enumerate(
+            zip(board["notes"], board["taxonomy"], strict=True)
+        ):
             pii = [
                 {"type": entry["type"], "value": entry["value"]}
                 for entry in board.get("pii", [])

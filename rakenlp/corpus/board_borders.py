@@ -36,8 +36,9 @@ CAPITAL_INSIDE = {"after": 0.9, "name": 0.25, "else": 0.05}
 SMALL_INSIDE = {"after": 0.1, "else": 0.93}
 LETTER_START_SHARE = 0.95
 ITEM_START, ITEM_MIDDLE = 8.0, -8.0
-# Any break, before evidence: most breaks are inside notes.
-PRIOR = -1.1
+# Any break, before evidence, while one in four is a border; each board tells its own share.
+PRIOR, BORDER_SHARE = -1.1, 0.25
+MIN_BORDER_SHARE, MAX_BORDER_SHARE = 0.15, 0.8
 # A break where the next word did not fit (for it), fitted narrowly, clearly, by far.
 DID_NOT_FIT, NARROW, CLEAR, FAR = 0.45, -0.6, -3.8, -4.5
 NARROW_SHARE, CLEAR_SHARE = 0.06, 0.2
@@ -97,6 +98,18 @@ def _word_evidence(before: str, after: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How often notes of a board begin with a small letter, and how often a break is a border."""
+
+    small_share: float = SMALL_START
+    border_share: float = BORDER_SHARE
+
+
+def _logit(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A line break: evidence for a border, and how the next line begins.
 
@@ -110,13 +123,14 @@ class Break:
     small: float
     needed: int
 
-    def score(self, small_share: float) -> float:
-        """Evidence when ``small_share`` of notes begin with a small letter."""
+    def score(self, style: Style) -> float:
+        """Evidence on a board of this style."""
+        score = self.evidence + PRIOR + _logit(style.border_share) - _logit(BORDER_SHARE)
         if self.capital:
-            return self.evidence + math.log((1 - small_share) * LETTER_START_SHARE / self.capital)
+            return score + math.log((1 - style.small_share) * LETTER_START_SHARE / self.capital)
         if self.small:
-            return self.evidence + math.log(small_share * LETTER_START_SHARE / self.small)
-        return self.evidence
+            return score + math.log(style.small_share * LETTER_START_SHARE / self.small)
+        return score
 
 
 def _ending(text: str) -> tuple[float, bool]:
@@ -130,7 +144,7 @@ def _ending(text: str) -> tuple[float, bool]:
 def _break(before: Line, after: Line, habits: Habits, padding_tells: bool) -> Break:
     weight, marked = _ending(before.text)
     ended = weight > 0 and bool(SENTENCE_END.search(before.text))
-    evidence = PRIOR + weight + habits.gaps.get(after.blanks, 0.0)
+    evidence = weight + habits.gaps.get(after.blanks, 0.0)
     if not marked:
         evidence += _word_evidence(before.text, after.text)
     if before.padded and padding_tells:
@@ -259,22 +273,25 @@ def divide(lines: Sequence[Line], habits: Habits) -> Division:
     padding_tells = sum(line.padded for line in lines) < MAX_PADDED_SHARE * len(lines)
     breaks = [_break(before, after, habits, padding_tells) for before, after in pairwise(lines)]
     weights = _note_weights(lines, breaks)
-    small_share = SMALL_START
+    style = Style()
     for _ in range(ROUNDS):
-        lattice = _Lattice(weights, [place.score(small_share) for place in breaks])
-        small_share = _small_share(lines, lattice)
+        lattice = _Lattice(weights, [place.score(style) for place in breaks])
+        style = _find_style(lines, lattice)
     notes = lattice.best()
     shares = [min(1.0, lattice.note_share(first, last)) for first, last in notes]
     return Division(tuple(notes), tuple(shares))
 
 
-def _small_share(lines: Sequence[Line], lattice: _Lattice) -> float:
-    """How many notes begin with a small letter, by the present division."""
-    small = capital = 0.0
-    for index, line in enumerate(lines):
-        if line.text[0].islower():
-            small += lattice.start_share(index)
-        elif line.text[0].isupper():
-            capital += lattice.start_share(index)
-    # One small and three capital starts are assumed beforehand, for boards of a few notes.
-    return min(MAX_SMALL, max(MIN_SMALL, (small + 1) / (small + capital + 4)))
+def _find_style(lines: Sequence[Line], lattice: _Lattice) -> Style:
+    """The style of the board by its present division."""
+    shares = [lattice.start_share(index) for index in range(len(lines))]
+    small = sum(p for p, line in zip(shares, lines, strict=True) if line.text[0].islower())
+    capital = sum(p for p, line in zip(shares, lines, strict=True) if line.text[0].isupper())
+    # One small and three capital starts are assumed beforehand, and eight breaks, for boards
+    # of a few notes.
+    small_share = (small + 1) / (small + capital + 4)
+    border_share = (sum(shares[1:]) + 8 * BORDER_SHARE) / (len(shares) - 1 + 8)
+    return Style(
+        min(MAX_SMALL, max(MIN_SMALL, small_share)),
+        min(MAX_BORDER_SHARE, max(MIN_BORDER_SHARE, border_share)),
+    )

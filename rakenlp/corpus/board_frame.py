@@ -22,6 +22,9 @@ MIN_WIDE, MIN_WIDE_RATIO = 55, 1.5
 MAX_OTHER_QUESTIONS = 0.3
 TITLE = re.compile(r"[A-ZÅÄÖ][.)]\s+\S")
 ASKED = re.compile(r"(?:kysymys|tehtävä|aihe|teema|fråga|question|topic)\b.{0,3}[:–-]", re.I)
+ASKING_END = re.compile(r"[?:]$")
+# A short line that asks ("Kuka päättää?") may be a note as well as the board's question.
+MIN_QUESTION = 25
 HEADING = re.compile(r"#{1,6}\s+\S")
 INITIALS = re.compile(r"[A-ZÅÄÖ]{1,3}|\W*\d*\W*")
 
@@ -173,9 +176,15 @@ def _unmarked_question_end(lines: Sequence[Line], wide: float) -> int:
     others = sum(line.text.endswith("?") for line in lines[1:])
     if others > MAX_OTHER_QUESTIONS * len(lines):
         return 0
-    for end in range(1, min(len(lines), MAX_QUESTION_LINES)):
-        if re.search(r"[?:]$", lines[end - 1].text):
-            return end
-        if lines[end].blanks > lines[0].blanks + min(line.blanks for line in lines[1:]):
-            return 0
+    return _first_block_end(lines)
+
+
+def _first_block_end(lines: Sequence[Line]) -> int:
+    """Index after a first block that asks: up to a larger gap, or a line that is long enough."""
+    usual = min((line.blanks for line in lines[1:]), default=0)
+    end = next((i for i, line in enumerate(lines) if i and line.blanks > usual), 1)
+    asks = ASKING_END.search(lines[end - 1].text)
+    parted = end < len(lines) and lines[end].blanks > usual and end <= MAX_QUESTION_LINES
+    if asks and (parted or len(lines[0].text) >= MIN_QUESTION):
+        return end
     return 0

@@ -19,6 +19,8 @@ MIN_BULLET_SHARE = 0.25
 # Blank lines part notes when what they part is of a note's size.
 MAX_BLOCK_WORDS = 25
 MIN_BLOCKS = 3
+# Log-odds for a border: at a gap that parts blocks, inside a block, where gaps may be chance.
+LARGE_GAP, SMALL_GAP, DOUBTFUL_GAP = 6.0, -2.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def find_habits(lines: Sequence[Line], *, listed: bool) -> Habits:
         words += line.n_words
     blocks.append(words)
     tells = len(blocks) >= MIN_BLOCKS and median(blocks) <= MAX_BLOCK_WORDS
-    large, smallest = (3.0, -2.5) if tells else (1.5, 0.0)
+    large, smallest = (LARGE_GAP, SMALL_GAP) if tells else (DOUBTFUL_GAP, 0.0)
     return Habits(listed, {size: smallest if size == small else large for size in sizes})
 
 

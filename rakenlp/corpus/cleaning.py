@@ -11,8 +11,10 @@ MOJIBAKE = re.compile(r"Ã[^\sA-Za-zÀ-ÖØ-öø-ÿ]|â€")
 # Signs that carry no text: C0 controls but tab and newline, lone surrogates (a broken JSON
 # escape), soft hyphens, zero-width space and byte order marks. The joiner U+200D stays: emoji need it.
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\ufeff]|[\ud800-\udfff]")
-EXCEL_ESCAPE = re.compile(r"_x000[dD]_")
 SPACES = re.compile(r"[^\S\n]+")
+# Space that is not a single plain space.
+ODD_SPACES = re.compile(r"[^\S\n ]|  ")
+EXCEL_ESCAPE = re.compile(r"_x000[dD]_")
 
 
 def repair_encoding(text: str, tally: Counter[str]) -> str:
@@ -53,8 +55,11 @@ def clean_text(text: str, tally: Counter[str]) -> str:
         text = EXCEL_ESCAPE.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = INVISIBLE.sub("", text)
-    return SPACES.sub(" ", text).strip()
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
+    if ODD_SPACES.search(text):
+        text = SPACES.sub(" ", text)
+    return text.strip()
 
 
 def tally_remarks(tally: Counter[str]) -> list[str]:

@@ -140,6 +140,7 @@ def read_date(cell: Cell, *, slash_order: SlashOrder = "", year: int = 0) -> Dat
     return _read_text(_bare(cell), slash_order, year)
 
 
+@lru_cache(maxsize=10_000)
 def _read_text(text: str, slash_order: SlashOrder, year: int) -> DateReading:
     if found := ISO.fullmatch(text):
         parts = [int(part) for part in found.groups() if part]

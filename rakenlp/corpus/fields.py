@@ -70,9 +70,11 @@ class FieldReader:
     def __init__(
         self, guesses: Sequence[ColumnGuess], rows: Sequence[Row], *, period: Period
     ) -> None:
+        roles = [guess.role for guess in guesses]
         self._positions = {
-            role: [place for place, guess in enumerate(guesses) if guess.role == role]
+            role: [place for place, own in enumerate(roles) if own == role]
             for role in (*FIELD_ROLES, "tone")
+            if role in roles
         }
         self._period = period
         is_form = any(guess.reason == BY_LAYOUT for guess in guesses)
@@ -115,13 +117,6 @@ class FieldReader:
     def read(self, row: Row, tally: Counter[str]) -> tuple[Fields, str]:
         """The fields of a row and a Finnish remark on its date ("" when there is a month)."""
         date = self._date(row)
-        fields = Fields(
-            date=date.date,
-            month=date.month,
-            service=self._field("service", row, tally),
-            place=self._field("place", row, tally),
-            reporter_group=self._field("reporter_group", row, tally),
-            target_group=self._field("target_group", row, tally),
-            tone=self._field("tone", row, tally),
-        )
+        told = {role: self._field(role, row, tally) for role in self._positions}
+        fields = Fields(date=date.date, month=date.month, **told)
         return fields, "" if date.month else DATE_REMARKS[date.problem]

@@ -11,6 +11,8 @@ from rakenlp.corpus.wordlists import read_rows
 # A longer text always says something.
 MAX_FILLER_WORDS = 8
 MAX_FILLER_CHARACTERS = 80
+# Choices of a form come again and again.
+CACHED_ANSWERS = 10_000
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,8 +36,11 @@ def is_filler(text: str) -> bool:
     >>> is_filler("Ei tule mieleen..."), is_filler("👍"), is_filler("Ei ole aikaa asiakkaille")
     (True, True, False)
     """
-    if len(text) > MAX_FILLER_CHARACTERS:
-        return False
+    return len(text) <= MAX_FILLER_CHARACTERS and _says_nothing(text)
+
+
+@lru_cache(maxsize=CACHED_ANSWERS)
+def _says_nothing(text: str) -> bool:
     words = WORD.findall(text.casefold().replace("'", "").replace("’", ""))
     if not words:
         return True

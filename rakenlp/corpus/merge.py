@@ -58,6 +58,10 @@ class Found:
         return document.source, document.sheet, document.row, document.column
 
 
+def _counted(document: Document, n_copies: int) -> Document:
+    return replace(document, multiplicity=n_copies) if n_copies > 1 else document
+
+
 def _line_of(found: Found, *, first: bool) -> LedgerLine:
     document = found.document
     return LedgerLine(
@@ -114,8 +118,7 @@ def merge(items: Sequence[LedgerLine | Found], records: Iterable[Record]) -> Cor
             copies.setdefault(item.document.doc_id, []).append(item)
     firsts = {doc_id: min(found, key=lambda f: f.place) for doc_id, found in copies.items()}
     documents = [
-        replace(firsts[doc_id].document, multiplicity=len(copies[doc_id]))
-        for doc_id in sorted(firsts)
+        _counted(firsts[doc_id].document, len(copies[doc_id])) for doc_id in sorted(firsts)
     ]
     lines = [
         _line_of(item, first=firsts[item.document.doc_id] is item)

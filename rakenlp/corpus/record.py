@@ -57,37 +57,39 @@ class Record:
     ratings: tuple[Rating, ...] = ()
     remark: str = ""
 
-    def _content(self) -> dict[str, object]:
-        """All that makes two records the same; neither the file nor the row is among it."""
-        fields = self.fields
-        return {
-            "strand": self.strand,
-            "fields": [
-                fields.date,
-                fields.month,
-                fields.service,
-                fields.place,
-                fields.reporter_group,
-                fields.target_group,
-                fields.tone,
-            ],
-            "texts": sorted([text.role, text.question, text.text] for text in self.texts),
-            "ratings": sorted([rating.statement, rating.value] for rating in self.ratings),
-        }
-
     @property
     def record_id(self) -> str:
-        """``R-`` and 12 hex digits of the content."""
-        return content_id("R-", self._content())
+        """``R-`` and 12 hex digits of all that makes two records the same.
+
+        Neither the file nor the row nor the order of columns is among it.
+        """
+        fields = self.fields
+        texts = sorted((text.role, text.question, text.text) for text in self.texts)
+        ratings = sorted((rating.statement, repr(rating.value)) for rating in self.ratings)
+        parts = [
+            self.strand,
+            fields.date,
+            fields.month,
+            fields.service,
+            fields.place,
+            fields.reporter_group,
+            fields.target_group,
+            fields.tone,
+            str(len(texts)),
+        ]
+        parts.extend(part for row in (*texts, *ratings) for part in row)
+        return content_id("R-", parts)
 
     def documents(self) -> Iterator[Document]:
-        """One document for each text, all with the same ``record_id``."""
-        content = self._content()
-        record_id = content_id("R-", content)
+        """One document for each text, all with the same ``record_id``.
+
+        A document's own name is made of the record's name and what sets its text apart, so
+        it depends on all that the record tells.
+        """
+        record_id = self.record_id
         for text in self.texts:
-            own = {"text": text.text, "role": text.role, "question": text.question}
             yield Document(
-                doc_id=content_id("D-", {**content, "document": own}),
+                doc_id=content_id("D-", [record_id, text.role, text.question, text.text]),
                 record_id=record_id,
                 text=text.text,
                 role=text.role,

@@ -102,10 +102,10 @@ def build_table(rows: Sequence[Row], *, sheet: str = "") -> Table | None:
         None for a grid without any content. Blank rows after the last row with content
         are left out; blank rows between stay.
     """
-    last = max((index for index, row in enumerate(rows) if _filled(row)), default=-1)
-    if last < 0:
+    last = next((place for place in range(len(rows), 0, -1) if _filled(rows[place - 1])), 0)
+    if not last:
         return None
-    rows = rows[: last + 1]
+    rows = rows[:last]
     header = _find_header(rows)
     named = rows[header].cells if header >= 0 else ()
     data = [row for row in rows[header + 1 :] if header < 0 or row.cells != named]
@@ -118,9 +118,7 @@ def build_table(rows: Sequence[Row], *, sheet: str = "") -> Table | None:
 
 
 def _last_filled(cells: Sequence[Cell]) -> int:
-    return max(
-        (position for position, cell in enumerate(cells, start=1) if cell_text(cell)), default=0
-    )
+    return next((place for place in range(len(cells), 0, -1) if cell_text(cells[place - 1])), 0)
 
 
 def _width(named: Sequence[Cell], data: Sequence[Row]) -> int:

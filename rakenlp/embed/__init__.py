@@ -1,6 +1,6 @@
 """Passages → vectors."""
 
-from rakenlp.embed.encoder import Encoder, Lemmatize, find_model, open_encoder
+from rakenlp.embed.encoder import Encoder, Lemmatize, open_encoder
 from rakenlp.embed.static_fi import StaticEncoder, StaticModel, read_model, write_model
 from rakenlp.embed.training import train_static
 
@@ -9,7 +9,6 @@ __all__ = [
     "Lemmatize",
     "StaticEncoder",
     "StaticModel",
-    "find_model",
     "open_encoder",
     "read_model",
     "train_static",

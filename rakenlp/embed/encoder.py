@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from rakenlp.errors import ModelError
+from rakenlp.store.models import find_model
 
 Lemmatize = Callable[[Sequence[str]], list[list[str]]]
 """Texts → the lemmas of each text; handed in, because lemmas are another room's work."""
@@ -38,34 +35,6 @@ class Encoder(Protocol):
             Rows of length 1; a text without any word is a zero row.
         """
         ...
-
-
-def model_folders() -> list[Path]:
-    """Return the folders where models are looked for, in order.
-
-    ``RAKENLP_MODELS`` (a folder), the checkout's ``models/``, and the folder where an
-    installed wheel puts them.
-    """
-    named = os.environ.get("RAKENLP_MODELS")
-    folders = [Path(named)] if named else []
-    folders.append(Path(__file__).parents[2] / "models")
-    folders.append(Path(sys.prefix) / "share" / "rakenlp" / "models")
-    return folders
-
-
-def find_model(name: str) -> Path:
-    """Return the folder of a model that ships with rakenlp.
-
-    Raises
-    ------
-    ModelError
-        If no folder holds ``<name>/model.toml``.
-    """
-    for folder in model_folders():
-        if (folder / name / "model.toml").is_file():
-            return folder / name
-    looked = ", ".join(str(folder) for folder in model_folders())
-    raise ModelError(f"mallia {name!r} ei löydy (etsittiin: {looked}); asenna rakenlp uudelleen")
 
 
 def open_encoder(name: str, *, lemmatize: Lemmatize, batch_size: int = 256) -> Encoder:

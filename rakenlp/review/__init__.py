@@ -8,5 +8,15 @@ from rakenlp.review.decisions import (
     read_log,
     replay,
 )
+from rakenlp.review.log import decide, decisions_of
 
-__all__ = ["KINDS", "Decision", "Replay", "check_decision", "read_log", "replay"]
+__all__ = [
+    "KINDS",
+    "Decision",
+    "Replay",
+    "check_decision",
+    "decide",
+    "decisions_of",
+    "read_log",
+    "replay",
+]

@@ -6,6 +6,7 @@ from rakenlp.text.lemmatizer import Lemmatizer
 from rakenlp.text.passages import cut_passages
 from rakenlp.text.repair import repair_text
 from rakenlp.text.tokenizer import Token, split_sentences, tokenize
+from rakenlp.text.training import train_lemmatizer
 
 __all__ = [
     "Lemmatizer",
@@ -18,4 +19,5 @@ __all__ = [
     "split_sentences",
     "stop_lemmas",
     "tokenize",
+    "train_lemmatizer",
 ]

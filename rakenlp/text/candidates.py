@@ -14,8 +14,8 @@ _NUMBER = re.compile(r"[+\-–−]?\d[\d\s.,:/–\-]*\.?")
 _NO_WORD = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLON = re.compile(r"(?P<base>.+?):(?P<ending>[a-zåäö]{0,6})")
-COLON_CASES = (
-    ("", "nom"), ("kin", "nom"), ("n", "gen"), ("ssa", "ine"), ("ssä", "ine"), ("sta", "ela"), ("stä", "ela"),
+CASE_ENDINGS = (
+    ("n", "gen"), ("ssa", "ine"), ("ssä", "ine"), ("sta", "ela"), ("stä", "ela"),
     ("lla", "ade"), ("llä", "ade"), ("lta", "abl"), ("ltä", "abl"), ("lle", "all"),
     ("ksi", "tra"), ("na", "ess"), ("nä", "ess"), ("ta", "par"), ("tä", "par"),
     ("a", "par"), ("ä", "par"),
@@ -34,6 +34,20 @@ def fixed_words() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @lru_cache(maxsize=1)
+def field_words() -> dict[str, Candidate]:
+    """Inflected forms of short words of social work (*totua*, *lasusta*) → their candidate."""
+    out: dict[str, Candidate] = {}
+    for line in (TABLES / "field_words.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            lemma, stem = line.split("\t")
+            endings = [*CASE_ENDINGS, (stem[-1] + "n", "ill"), ("t", "nom")]
+            forms = {stem + ending: case for ending, case in endings} | {lemma: "nom"}
+            for form, case in forms.items():
+                out[form] = Candidate(lemma, "NOUN", f"NOUN|{case}|sg", "", "table")
+    return out
+
+
+@lru_cache(maxsize=1)
 def spoken_endings() -> tuple[tuple[str, str], ...]:
     """Spoken endings and the standard ones they stand for."""
     lines = (TABLES / "spoken.tsv").read_text(encoding="utf-8").splitlines()
@@ -43,7 +57,9 @@ def spoken_endings() -> tuple[tuple[str, str], ...]:
 
 def colon_case(ending: str) -> str:
     """Case of a colon ending: *THL:n* → "gen"; illatives (*EU:hun*) → "ill"."""
-    return dict(COLON_CASES).get(ending, "ill")
+    if ending in ("", "kin"):
+        return "nom"
+    return dict(CASE_ENDINGS).get(ending, "ill")
 
 
 class CandidateMaker:
@@ -89,6 +105,10 @@ class CandidateMaker:
         if _NUMBER.fullmatch(word):
             kinds = ("ADJ", "NUM") if word.endswith(".") else ("NUM",)
             return tuple(Candidate(word, kind, f"{kind}|digit") for kind in kinds), True
+        if word[0] in "-–—'" and len(word) > 2 and word[1].isalpha():
+            return self.candidates(word[1:])  # *-päätös*: the second half of an elliptic pair
+        if field_word := field_words().get(word.lower()):
+            return (field_word,), True
         found = self._with_tables(word, self._from_dictionary(word))
         known = bool(found)
         if not found:
@@ -106,10 +126,17 @@ class CandidateMaker:
         taken = {upos for upos, _ in fixed}
         out += [
             Candidate(lemma, upos, upos, "", "table")
-            for upos, lemma in self._particles.get(lower, ())
+            for upos, lemma in self._particle(lower)
             if upos not in taken
         ]
         return out + [c for c in found if c.upos not in taken]
+
+    def _particle(self, lower: str) -> tuple[tuple[str, str], ...]:
+        """The table's row of a form, with or without a clitic (*yleensähän*)."""
+        if lower in self._particles:
+            return self._particles[lower]
+        bare = next((lower.removesuffix(c) for c in CLITICS if lower.endswith(c)), "")
+        return self._particles.get(bare, ()) if len(bare) > 2 else ()
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return open_voikko().readings(word) or open_voikko().readings(word.lower())
@@ -128,9 +155,6 @@ class CandidateMaker:
             return self._colon(colon.group("base"), colon.group("ending")), True
         if word.endswith("-") and len(word) > 2:
             return self._elliptic(word.rstrip("-")), open_voikko().knows(word.rstrip("-"))
-        if word.startswith(("-", "–", "—", "'")) and len(word) > 2:
-            found, known = self.candidates(word[1:])
-            return list(found), known
         if "-" in word or "/" in word:
             cut = max(word.rfind("-"), word.rfind("/")) + 1
             head, known = self.candidates(word[cut:]) if word[cut:] else ((), False)
@@ -154,7 +178,9 @@ class CandidateMaker:
 
     def _elliptic(self, stem: str) -> list[Candidate]:
         """*päihde-* → päihde, *lasten-* → lapsi, *uutis-* → uutinen."""
-        found = [c for c in self._from_dictionary(stem) if c.upos in ("NOUN", "ADJ", "PROPN", "NUM")]
+        found = [
+            c for c in self._from_dictionary(stem) if c.upos in ("NOUN", "ADJ", "PROPN", "NUM")
+        ]
         named = [c for c in found if "|nom" in c.tag] + [c for c in found if "|gen" in c.tag]
         if not named and stem.endswith("is"):
             full = stem[:-1] + "nen"
@@ -181,9 +207,7 @@ class CandidateMaker:
         for cut in range(MIN_HEAD, len(lower) - MIN_TAIL + 1):
             if not open_voikko().readings(lower[cut:]):
                 continue
-            found = [
-                c for c in self._from_dictionary(lower[cut:]) if c.upos in ("NOUN", "ADJ")
-            ]
+            found = [c for c in self._from_dictionary(lower[cut:]) if c.upos in ("NOUN", "ADJ")]
             if found:
                 return [
                     Candidate(
@@ -194,6 +218,7 @@ class CandidateMaker:
         return []
 
 
+CLITICS = ("kin", "kaan", "kään", "han", "hän", "ko", "kö", "pa", "pä")
 MIN_HEAD = 3  # letters of the unknown first part
 MIN_TAIL = 4  # letters of the known last part; shorter ones are nearly always chance
 _PUNCTUATION = frozenset(".,;:!?…()[]{}\"'”“„’‘»«-–—―/\\•·*_✓|")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rakenlp.text.conventions import TABLES
@@ -47,9 +49,9 @@ def content_lemmas(tokens: pd.DataFrame, n_texts: int) -> list[list[str]]:
     return _by_text(lemmas[mask].tolist(), texts[mask], n_texts)
 
 
-def _by_text(values: list[str], texts: "np.ndarray[tuple[int], np.dtype[np.int64]]", n: int) -> list[list[str]]:
-    borders = np.searchsorted(texts, np.arange(n + 1))
-    return [values[a:b] for a, b in zip(borders[:-1], borders[1:], strict=True)]
+def _by_text(values: list[str], texts: npt.NDArray[np.int64], n: int) -> list[list[str]]:
+    borders = np.searchsorted(texts, np.arange(n + 1)).tolist()
+    return [values[a:b] for a, b in pairwise(borders)]
 
 
 def elliptic_lemmas(tokens: pd.DataFrame, n_texts: int) -> list[list[str]]:

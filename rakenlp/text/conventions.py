@@ -15,6 +15,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rakenlp.finnish.voikko import Reading
+from rakenlp.text.fst import (
+    BASE,
+    PLAIN_VA,
+    manner_lemma,
+    minen_lemma,
+    split_head,
+    verb_lemma,
+    without_clitics,
+)
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -80,20 +89,6 @@ INDEFINITE = {
     ("kumpi", "kaan"): "kumpikaan",
 }
 
-FAST_CLITICS = frozenset(  # a clitic that has become part of the word
-    {"ainakin", "ainakaan", "alkuunkaan", "ehkäpä", "etenkin", "etenkään", "jopa", "joskin",
-     "koskaan", "kuitenkin", "kuitenkaan", "läheskään", "lainkaan", "milloinkaan", "ollenkaan",
-     "mitenkään", "sittenkin", "tietenkin", "tietenkään", "toki", "tokikin", "varmaankin",
-     "varsinkin", "varsinkaan", "suinkaan", "tuskinpa", "vieläkään", "päinkään"}
-)  # fmt: skip
-
-_TAG = re.compile(r"\[[^\]]*\]")
-_BASE = re.compile(r"\[Xp\](.*?)\[X\]")
-_HIDDEN = re.compile(r"\[X[pjr]\].*?\[X\]")
-_DERIVED = re.compile(r"\[Xj\](.*?)\[X\]")
-_TO_ADJECTIVE = re.compile(r"\[L[ln]\]")
-_PLAIN_VA = re.compile(r"\[Lt\].*\[Ll\]v\[Xj\][aä]\[X\]")  # *soiva*: no PARTICIPLE from Voikko
-
 
 class Candidate(NamedTuple):
     """One way to read a word form, in treebank terms.
@@ -107,71 +102,6 @@ class Candidate(NamedTuple):
     tag: str
     parts: str = ""
     source: str = "dict"
-
-
-def _surface(fst: str) -> str:
-    """The written form that an FST string stands for."""
-    return _TAG.sub("", _HIDDEN.sub("", fst))
-
-
-def _split_head(fst: str) -> tuple[str, str]:
-    """The written form of a compound's first parts, and the FST string of its last part."""
-    before, mark, head = fst.rpartition("[Bc]")
-    return (_surface(before), head) if mark else ("", fst)
-
-
-def _verb_lemma(fst: str) -> str:
-    """The verb of a participle: *kohdistunut* → *kohdistua* (derived), *tehty* → *tehdä*."""
-    prefix, head = _split_head(fst)
-    base = _BASE.search(head)
-    if base is None:
-        return ""
-    end = _TO_ADJECTIVE.search(head, base.end())
-    verb = head[base.start() : end.start() if end else len(head)]
-    derived = list(_DERIVED.finditer(verb))
-    if derived:
-        return prefix + _surface(verb[: derived[-1].start()]) + derived[-1].group(1)
-    return prefix + base.group(1).replace("=", "")
-
-
-def _minen_lemma(fst: str) -> str:
-    prefix, head = _split_head(fst)
-    return prefix + _surface(head.partition("[Tn4]")[0]) + "minen"
-
-
-def _without_clitics(fst: str) -> str:
-    return _surface(re.split(r"\[F[a-z]+\]|\[O\d", fst, maxsplit=1)[0])
-
-
-def particle_lemma(form: str, upos: str, readings: tuple[Reading, ...]) -> str:
-    """Lemma of an adverb or postposition: its form without clitic and possessive suffix.
-
-    Third-person suffixes of adverbs have grown fast (*mielellään*, *puolestaan*) and stay.
-    """
-    if form in FAST_CLITICS:
-        return form
-    for reading in readings:
-        if reading.possessive and (upos == "ADP" or reading.possessive != "3"):
-            stem = _surface(re.split(r"\[O\d", reading.fst, maxsplit=1)[0])
-            if reading.word_class in ("seikkasana", "suhdesana"):
-                return reading.lemma
-            if reading.case == "sisatulento":
-                return stem + "n"
-            return stem[:-1] + "i" if reading.case == "tulento" else stem
-    bare = [_without_clitics(r.fst) if "[F" in r.fst and not r.possessive else form for r in readings]
-    return min(bare, key=len, default=form)
-
-
-def _manner_lemma(reading: Reading) -> str:
-    """*nopeammin* → *nopeasti*: the manner adverb of a compared adjective."""
-    prefix, head = _split_head(reading.fst)
-    stem = prefix + _surface(head.partition("[Sin]")[0])
-    last = reading.lemma[-1:]
-    if last in "aä" and stem.endswith(("e", "i")):
-        stem = stem[:-1] + last
-    elif stem.endswith("i") and not reading.lemma.endswith("i"):
-        stem = stem[:-1] + "a"
-    return stem + "sti"
 
 
 @lru_cache(maxsize=1)
@@ -232,28 +162,28 @@ def _parts(reading: Reading, lemma: str = "") -> str:
     if not lemma:
         return "|".join(reading.parts)
     segments = reading.fst.split("[Bc]")
-    before = [_BASE.search(segment) for segment in segments[:-1]]
+    before = [BASE.search(segment) for segment in segments[:-1]]
     heads = [m.group(1).replace("=", "") if m else "" for m in before]
-    prefix = _split_head(reading.fst)[0]
+    prefix = split_head(reading.fst)[0]
     return "|".join([*filter(None, heads), lemma.removeprefix(prefix)])
 
 
 def _adjectival(reading: Reading, lemma: str) -> list[Candidate]:
     """Adverbs made of adjectives (-sti, -mmin) and the adjective itself."""
     if reading.case == "kerrontosti":
-        return [Candidate(_without_clitics(reading.fst), "ADV", "ADV|sti")]
+        return [Candidate(without_clitics(reading.fst), "ADV", "ADV|sti")]
     tag = f"ADJ|{_inflection(reading)}"
     out = [Candidate(lemma, "ADJ", tag, _parts(reading))]
     if reading.case == "keinonto" and reading.comparison in ("comparative", "superlative"):
-        out.insert(0, Candidate(_manner_lemma(reading), "ADV", "ADV|cmp"))
+        out.insert(0, Candidate(manner_lemma(reading), "ADV", "ADV|cmp"))
     return out
 
 
 def _participle(reading: Reading) -> list[Candidate]:
-    lemma = _verb_lemma(reading.fst)
+    lemma = verb_lemma(reading.fst)
     kind = PARTICIPLES.get(reading.participle, "va")
     if reading.case == "kerrontosti":
-        return [Candidate(_without_clitics(reading.fst), "ADV", "ADV|sti")]
+        return [Candidate(without_clitics(reading.fst), "ADV", "ADV|sti")]
     kinds = ("AUX", "VERB") if lemma in AUXILIARIES else ("VERB",)
     tag = f"{kind}|{_inflection(reading)}"
     parts = _parts(reading, lemma)
@@ -271,7 +201,7 @@ def _participle(reading: Reading) -> list[Candidate]:
 
 def _negation(reading: Reading) -> list[Candidate]:
     """Negation verbs, and the conjunctions grown together with them (*ettei*, *eikä*)."""
-    first = _BASE.findall(reading.fst)
+    first = BASE.findall(reading.fst)
     if len(first) > 1 and first[0] in ("ett", "et", "jott", "vaikk", "mutt", "joll", "kosk"):
         lemma = {"ett": "että", "et": "että", "jott": "jotta", "vaikk": "vaikka", "mutt": "mutta",
                  "joll": "jollei", "kosk": "koska"}[first[0]]  # fmt: skip
@@ -298,9 +228,9 @@ def candidates_of(reading: Reading, word: str) -> list[Candidate]:
     lemma = reading.lemma.replace("=", "")
     if reading.mood == "MINEN-infinitive":
         tag = f"NOUN|minen|{_inflection(reading)}"
-        minen = _minen_lemma(reading.fst)
+        minen = minen_lemma(reading.fst)
         return [Candidate(minen, "NOUN", tag, _parts(reading, minen))]
-    if reading.participle in PARTICIPLES or _PLAIN_VA.search(reading.fst):
+    if reading.participle in PARTICIPLES or PLAIN_VA.search(reading.fst):
         return _participle(reading)
     if kind == "teonsana":
         return _verbal(reading, lemma)
@@ -316,7 +246,7 @@ def candidates_of(reading: Reading, word: str) -> list[Candidate]:
     if kind in NOMINALS:
         return _nominal(reading, word)
     if kind in PARTICLES:
-        bare = lemma if reading.possessive else _without_clitics(reading.fst) or lemma
+        bare = lemma if reading.possessive else without_clitics(reading.fst) or lemma
         bare = word if kind == "lyhenne" else bare
         return [Candidate(bare, upos, upos) for upos in PARTICLES[kind]]
     return [Candidate(lemma or word, "X", "X")]
@@ -325,7 +255,7 @@ def candidates_of(reading: Reading, word: str) -> list[Candidate]:
 def _nominal(reading: Reading, word: str) -> list[Candidate]:
     kind = reading.word_class
     if reading.case == "kerrontosti":
-        return [Candidate(_without_clitics(reading.fst), "ADV", "ADV|sti")]
+        return [Candidate(without_clitics(reading.fst), "ADV", "ADV|sti")]
     if word.endswith("-"):
         return [Candidate(reading.lemma.removesuffix("-"), "NOUN", "NOUN|ell", _parts(reading))]
     if kind == "nimisana_laatusana" and reading.comparison in ("comparative", "superlative"):

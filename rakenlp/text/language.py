@@ -29,6 +29,7 @@ MIN_POINTS_A_WORD = 0.35  # below this a text of many words is in none of the th
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
+
 @dataclass
 class _Evidence:
     """Points of one language by kind."""
@@ -51,13 +52,13 @@ class _Evidence:
 
 @lru_cache(maxsize=1)
 def _evidence() -> dict[str, _Evidence]:
-    out = {language: _Evidence() for language in LANGUAGES}
+    out: dict[str, _Evidence] = {language: _Evidence() for language in LANGUAGES}
     for line in (TABLES / "languages.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             language, kind, values, points = line.split("\t")
             table = getattr(out[language], kind + "s")
             table.update(dict.fromkeys(values.split(), float(points)))
-    return {str(language): evidence for language, evidence in out.items()}
+    return out
 
 
 @lru_cache(maxsize=100_000)
@@ -65,9 +66,9 @@ def _word_points(word: str) -> tuple[float, ...]:
     """Points of one lower-case word for each of :data:`LANGUAGES`."""
     evidence = _evidence()
     points = {language: evidence[language].points(word) for language in LANGUAGES}
-    if word not in evidence["sv"].words and word not in evidence["en"].words:
-        if len(word) > 1 and open_voikko().knows(word):
-            points["fi"] += DICTIONARY_POINTS if len(word) > 3 else SHORT_DICTIONARY_POINTS
+    shared = word in evidence["sv"].words or word in evidence["en"].words
+    if len(word) > 1 and not shared and open_voikko().knows(word):
+        points["fi"] += DICTIONARY_POINTS if len(word) > 3 else SHORT_DICTIONARY_POINTS
     return tuple(points[language] for language in LANGUAGES)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,15 +15,35 @@ from rakenlp.frames import TOKENS
 from rakenlp.text.candidates import CandidateMaker
 from rakenlp.text.conventions import Candidate
 from rakenlp.text.guesser import Guesser
+from rakenlp.text.lemma_model import Weights, read_particles
 from rakenlp.text.ranker import IntArray, Lexicon, Ranker
 from rakenlp.text.targets import TaggedWord, tag_given_words
 from rakenlp.text.tokenizer import scan
-from rakenlp.text.lemma_model import Weights, read_particles
 
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_TYPES = 400_000  # word types kept in memory, some 1.5 kB each; then the store starts anew
 # A hyphen inside these is a compound boundary, written "#" in UD Finnish-TDT.
 HYPHEN_IS_BOUNDARY = frozenset({"NOUN", "ADJ", "ADV", "VERB"})
+
+
+class _Store:
+    """A trained model and the word types it has met; what is met changes speed, never a result."""
+
+    def __init__(self, folder: Path) -> None:
+        self._weights = Weights.read(folder)
+        self._guesser = Guesser.read(folder / "guesses.tsv")
+        self._maker = CandidateMaker(read_particles(folder), self._guesser)
+        self.start()
+
+    def start(self) -> None:
+        """Forget the word types."""
+        self.lexicon = Lexicon(self._maker, self._guesser, self._weights)
+        self.ranker = Ranker(self.lexicon, self._weights)
+
+
+@lru_cache(maxsize=2)
+def _open_store(folder: Path) -> _Store:
+    return _Store(folder)
 
 
 class Lemmatizer:
@@ -62,14 +83,11 @@ class Lemmatizer:
         if mode not in ("fast", "accurate"):
             raise ValueError(f"mode: expected 'fast' or 'accurate', got {mode!r}")
         self.mode = mode
-        self._weights = Weights.read(weights)
-        self._guesser = Guesser.read(weights / "guesses.tsv")
-        self._maker = CandidateMaker(read_particles(weights), self._guesser)
-        self._start_store()
+        self._store = _open_store(weights)
 
-    def _start_store(self) -> None:
-        self._lexicon = Lexicon(self._maker, self._guesser, self._weights)
-        self._ranker = Ranker(self._lexicon, self._weights)
+    @property
+    def _lexicon(self) -> Lexicon:
+        return self._store.lexicon
 
     def lemmatize(self, texts: Sequence[str]) -> pd.DataFrame:
         """Cut texts into tokens and find their lemmas.
@@ -144,14 +162,14 @@ class Lemmatizer:
     ) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
         """Types, chosen rows, and where the neighbours decided."""
         if len(self._lexicon.ids) > MAX_TYPES:
-            self._start_store()
+            self._store.start()
         ids = self._lexicon.ids
         for word in dict.fromkeys(words):
             if word not in ids:
                 self._lexicon.add(word)
         types = np.fromiter((ids[word] for word in words), dtype=np.int64, count=len(words))
         tagged = self._tagged(words, begins) if self.mode == "accurate" else None
-        return types, *self._ranker.choose(types, begins, tagged=tagged)
+        return types, *self._store.ranker.choose(types, begins, tagged=tagged)
 
     @staticmethod
     def _tagged(words: list[str], begins: IntArray) -> list[TaggedWord]:
@@ -168,8 +186,7 @@ class Lemmatizer:
         known = np.array(self._lexicon.known)[types]
         readings = np.where(known, np.array(self._lexicon.readings, dtype=np.int64)[types], 0)
         how = np.where(by_context, 1, np.where(readings > 1, 2, 0))
-        guessed = np.array([c.source in ("guess", "tail", "spoken") for c in used])[place]
-        how[guessed | ~known] = 3
+        how[~known] = 3
         return {
             "lemma": _spread([c.lemma for c in used], place),
             "upos": _spread([c.upos for c in used], place),

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from rakenlp.errors import FrameError
 from rakenlp.frames import DOCUMENTS, PASSAGES
 from rakenlp.settings import TextSettings
 from rakenlp.text.content import content_lemmas
@@ -31,11 +30,14 @@ ANAPHORA_BONUS = 0.25  # "Tämä …", "Siksi …": the sentence leans on the on
 SHIFT_COST = 0.15  # "Lisäksi …", "Toisaalta …": it opens something new
 TINY_WORDS = 4  # a sentence shorter than this hardly stands alone
 TINY_BONUS = 0.20
+SHORT_SENTENCE_WORDS = 10  # two sentences below this say too little apart
+SHORT_SENTENCE_BONUS = 0.12
 HEADING_BONUS = 1.0  # "Toiveita:" belongs to what follows
 SAME_SIZE_RULES = frozenset({"space"})  # repairs that change neither letters nor offsets
 
-__MARKER = re.compile(r"(?:[-–—*•·●○▪■◆►✓✔☐☑]\s*|\d{1,2}[.)]\s+|[a-zA-Z]\)\s+)+")
+_MARKER = re.compile(r"(?:[-–—*•·●○▪■◆►✓✔☐☑]\s*|\d{1,2}[.)]\s+|[a-zA-Z]\)\s+)+")
 _WORD = re.compile(r"\w+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ANAPHORA = re.compile(
     r"(?:tämä|tämän|tästä|tähän|tällöin|tällä|nämä|näiden|näitä|siksi|siten|sen|se|siitä|siihen|"
     r"silloin|niiden|niitä|niistä|ne|hän|hänen|he|heidän|koska|jolloin|joten|mutta|näin|sillä)\b",
@@ -108,7 +110,7 @@ def cut_passages(
     rows: list[dict[str, Any]] = []
     spans = _cut_all(texts, documents["role"].tolist(), settings)
     for document, text, cuts, repaired in zip(
-        documents.to_dict("records"), texts, spans, changed, strict=True
+        _records(documents), texts, spans, changed, strict=True
     ):
         for start, end in cuts:
             quotable = document["doc_id"] not in blocked and not repaired
@@ -117,6 +119,11 @@ def cut_passages(
             )
     rows.sort(key=lambda row: row["passage_id"])
     return PASSAGES.build(rows, where="cut_passages")
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
 def _row(
@@ -187,7 +194,7 @@ def _read_sentences(text: str, max_words: int) -> list[_Sentence]:
             words = len(_WORD.findall(text, a, b))
             if words:
                 out.append(_Sentence(a, b, words, item and a == start))
-            elif out:
+            elif out and mark is None:
                 out[-1] = out[-1]._replace(end=b)
     return out
 
@@ -218,9 +225,9 @@ def _bond(text: str, before: _Sentence, after: _Sentence, common: float) -> floa
         bond -= SHIFT_COST
     if min(before.words, after.words) < TINY_WORDS:
         bond += TINY_BONUS
-    if "\n" in text[before.end : after.start] and "\n\n" in text[before.end : after.start].replace(
-        "\r", ""
-    ).replace(" ", ""):
+    elif max(before.words, after.words) < SHORT_SENTENCE_WORDS:
+        bond += SHORT_SENTENCE_BONUS
+    if _BLANK_LINE.search(text, before.end, after.start):
         bond -= SHIFT_COST
     return bond
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,7 +28,9 @@ MIN_RESTORED_SHARE = 0.4  # of the words that could not be read
 MIN_MISREAD = 3  # words with d, é or 6 in the place of a vowel: a machine misread the page
 SAMPLE_CHARACTERS = 3000  # enough to tell the language of a document
 
-_MOJIBAKE = re.compile(r"[^ \t\r\n]*(?:Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¤¶¥]|â€|Â[\u00a0-\u00bf])[^ \t\r\n]*")
+_MOJIBAKE = re.compile(
+    r"[^ \t\r\n]*(?:Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¤¶¥]|â€|Â[\u00a0-\u00bf])[^ \t\r\n]*"
+)
 _SPACE = re.compile("[\u00a0\u2007\u202f\u2009\u200a]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _DECOMPOSED = re.compile("[aoAO][\u0308\u030a]")
@@ -103,11 +105,11 @@ def _encoding_edits(text: str) -> Iterator[_Edit]:
         fixed = ftfy.fix_encoding(match.group())
         if fixed != match.group():
             found.append(_Edit(match.start(), match.end(), fixed, "mojibake"))
-    rules = (
+    rules: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
         (_DECOMPOSED, "letter", lambda s: _COMPOSED.get(s, s)),
-        (_LIGATURES, "letter", lambda s: _LIGATURE[s]),
-        (_SPACE, "space", lambda s: " "),
-        (_INVISIBLE, "invisible", lambda s: ""),
+        (_LIGATURES, "letter", _LIGATURE.__getitem__),
+        (_SPACE, "space", lambda _: " "),
+        (_INVISIBLE, "invisible", lambda _: ""),
     )
     for pattern, rule, after in rules:
         for match in pattern.finditer(text):
@@ -226,4 +228,3 @@ def _compose(text: str, text1: str, first: list[_Piece], second: list[_Edit]) ->
         pieces += [text[done : change.start], change.after]
         done = change.start + len(change.before)
     return Repair(text="".join([*pieces, text[done:]]), changes=tuple(changes))
-

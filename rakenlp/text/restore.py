@@ -14,11 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rakenlp.finnish.voikko import open_voikko
+from rakenlp.finnish.voikko import Reading, open_voikko
 from rakenlp.text.conventions import TABLES
 from rakenlp.text.lemma_model import read_counts
 
-FORMS = Path(__file__).parent / "weights" / "forms.tsv"
+WEIGHTS = Path(__file__).parent / "weights"
 
 SHARE_LOST = {"a": 0.22, "o": 0.12}  # of written a (o) that was ä (ö); 1,000 words of Finnish
 SHARE_OTHER = 0.5  # of any other written letter of the table, in a document that was misread
@@ -29,6 +29,10 @@ MAX_EXPANSIONS = 6000
 PART_COST = 1.2  # of each further compound part: Voikko accepts odd compounds
 MARGIN = 1.5  # natural log: how much likelier than the second best
 FORM_WEIGHT = 0.8
+LEMMA_WEIGHT = 0.5
+PART_WEIGHT = 0.4
+ODD_PART_COST = 3.0  # of a compound part never met as a word
+MAX_SCORE = 10.0  # a dearer spelling is no better than an unknown word: new words exist
 MIN_FORM_COUNT = 5  # of a common form that may replace a word that is known as written
 MIN_FORM_RATIO = 30.0
 _FRONT = frozenset("äöyÄÖY")
@@ -57,7 +61,19 @@ def _confusions() -> dict[str, list[tuple[str, float]]]:
 @lru_cache(maxsize=1)
 def form_counts() -> dict[str, int]:
     """Common word forms of Finnish, in lower case → how often they stood in the training text."""
-    return read_counts(FORMS)
+    return read_counts(WEIGHTS / "forms.tsv")
+
+
+@lru_cache(maxsize=1)
+def _lemma_counts() -> dict[str, int]:
+    return read_counts(WEIGHTS / "lemmas.tsv")
+
+
+@lru_cache(maxsize=1)
+def _new_words() -> tuple[str, ...]:
+    """Beginnings of words of the field that no dictionary has and that are right as written."""
+    lines = (TABLES / "new_words.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def fold(word: str) -> str:
@@ -83,16 +99,19 @@ def _options(word: str, place: int, *, misread: bool) -> Iterator[tuple[str, int
     lost = SHARE_LOST[lower] if plain else SHARE_OTHER if lower in confusions else 0.0
     yield char, 1, -math.log(1.0 - lost) if lost < 1.0 else 0.0
     if plain:
-        yield ("ä" if lower == "a" else "ö") if char == lower else (
-            "Ä" if lower == "a" else "Ö"
-        ), 1, -math.log(lost)
+        yield (
+            ("ä" if lower == "a" else "ö") if char == lower else ("Ä" if lower == "a" else "Ö"),
+            1,
+            -math.log(lost),
+        )
     if not misread:
         return
     if place == 0 and char in "l|" and len(word) > 1:
         yield "I", 1, 0.5 if char == "|" or word[1].isupper() else 5.0
     for size in (1, 2, 3):
-        for letter, cost in confusions.get(word[place : place + size], ()):
-            if not (size == 1 and plain):
+        written = word[place : place + size]
+        for letter, cost in confusions.get(written, ()):
+            if len(written) == size and not (size == 1 and plain):
                 yield letter, size, cost - math.log(SHARE_OTHER)
 
 
@@ -126,13 +145,26 @@ def _candidates(word: str, *, misread: bool) -> list[tuple[float, str]]:
 
 
 def _likelihood(spelled: str) -> float | None:
-    """Natural log, up to a constant, of how likely a spelling is as Finnish; None if unknown."""
+    """Natural log, up to a constant, of how likely a spelling is as Finnish; None if unknown.
+
+    A form never met before is as likely as the rarest of its parts, so that odd compounds
+    that Voikko accepts (*monitoimi|jäinen*) do not win over a word nobody has met.
+    """
     readings = open_voikko().readings(spelled) or open_voikko().readings(spelled.lower())
     if not readings:
         return None
-    parts = min(max(len(r.parts), 1) for r in readings)
-    count = form_counts().get(spelled.lower(), 0)
-    return FORM_WEIGHT * math.log(count + 1.0) - PART_COST * (parts - 1)
+    form = FORM_WEIGHT * math.log(form_counts().get(spelled.lower(), 0) + 1.0)
+    return form + max(_reading_likelihood(reading) for reading in readings)
+
+
+def _reading_likelihood(reading: Reading) -> float:
+    counts = _lemma_counts()
+    whole = counts.get(reading.lemma.replace("=", ""), 0)
+    if whole or "[Bc]" not in reading.fst:
+        return LEMMA_WEIGHT * math.log(whole + 1.0)
+    rarest = min(counts.get(part, 0) for part in reading.parts) if reading.parts else 0
+    odd = 0.0 if rarest else ODD_PART_COST
+    return PART_WEIGHT * math.log(rarest + 1.0) - PART_COST * (len(reading.parts) - 1) - odd
 
 
 @lru_cache(maxsize=50_000)
@@ -154,6 +186,8 @@ def restore_word(word: str, *, misread: bool) -> Restored | None:
     """
     if open_voikko().knows(word) and not (misread and MISREAD.search(word)):
         return _restore_known(word)
+    if word.lower().startswith(_new_words()):
+        return None
     own = _likelihood(word)
     found: list[tuple[float, str]] = [] if own is None else [(-own, word)]
     for cost, spelled in _candidates(word, misread=misread):
@@ -161,7 +195,7 @@ def restore_word(word: str, *, misread: bool) -> Restored | None:
         if likelihood is not None:
             found.append((cost - likelihood, spelled))
     found.sort()
-    if not found or found[0][1] == word:
+    if not found or found[0][1] == word or found[0][0] > MAX_SCORE:
         return None
     if len(found) > 1 and found[1][0] - found[0][0] < MARGIN:
         return None

@@ -26,6 +26,9 @@ class TaggedWord(NamedTuple):
     feats: str
 
 
+Sentence = list[TaggedWord]
+
+
 @lru_cache(maxsize=10_000)
 def description(upos: str, feats: str) -> tuple[str, str, str, str]:
     """UD tags in the words of :class:`Candidate` tags: (UPOS, and up to three details)."""

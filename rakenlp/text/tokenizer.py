@@ -144,9 +144,7 @@ def _sentences(text: str, starts: list[int], surfaces: list[str]) -> list[int]:
             end = starts[i - 1] + len(before)
             cut = lines and _breaks_line(text, end, starts[i])
             cut = cut or surface[0] in _BULLETS
-            if not cut and (
-                before in _END_MARKS or before[-1] in "!?" or before in _CLOSERS
-            ):
+            if not cut and (before in _END_MARKS or before[-1] in "!?" or before in _CLOSERS):
                 cut = _ends(surfaces, i, starts[i] > end, opened)
             elif not cut and before[-1] == ".":
                 cut = short.get(before[:-1].lower()) == "end" and surface[0].isupper()
@@ -205,6 +203,8 @@ def _ends(surfaces: list[str], i: int, spaced: bool, opened: int) -> bool:
         return not (closed and starts_low)
     if closed and starts_low:
         return False
+    if starts_low and not spaced:
+        return False  # koske.fi
     return _stop_ends(surfaces[j - 1] if j > opened else "", following, mark, j - opened)
 
 

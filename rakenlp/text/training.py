@@ -6,47 +6,30 @@ dictionary says which lemma that reading has.
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
-from scipy import sparse
-from scipy.optimize import minimize
 
 from rakenlp.errors import EmptyInputError
 from rakenlp.finnish.voikko import open_voikko
 from rakenlp.text.candidates import CandidateMaker
-from rakenlp.text.conventions import Candidate, particle_lemma
+from rakenlp.text.fst import particle_lemma
 from rakenlp.text.guesser import Guesser
-from rakenlp.text.names import name_pairs
-from rakenlp.text.targets import TaggedWord, agreeing, tag_sentences
 from rakenlp.text.lemma_model import (
     COMMON_WORDS,
-    START,
-    STEPS,
     Particles,
     Weights,
-    context_feature,
-    static_features,
     write_counts,
     write_weights,
 )
+from rakenlp.text.names import name_pairs
+from rakenlp.text.targets import Sentence, agreeing, tag_sentences
 
 PARTICLE_UPOS = ("ADV", "ADP", "SCONJ", "CCONJ")
 MIN_PARTICLE_COUNT = 2  # times tagged so
 MIN_PARTICLE_SHARE = 0.05  # of the form's tokens
-MIN_FEATURE_TOKENS = 2
-RIDGE = 0.7  # strength of the L2 penalty on the summed log-likelihood; chosen on FTB
-ITERATIONS = 120
-SMALLEST_WEIGHT = 0.04
-JOINED_LINES = 40
-
-Sentence = list[TaggedWord]
+WRAPPED_LINE = (68, 80)  # characters
+MAX_JOINED_LINES = 40
 
 
 def train_lemmatizer(texts: Iterable[str], folder: str | Path) -> dict[str, int]:
@@ -55,10 +38,11 @@ def train_lemmatizer(texts: Iterable[str], folder: str | Path) -> dict[str, int]
     Parameters
     ----------
     texts : iterable of str
-        Finnish running text, at least some hundred thousand words of several kinds.
+        Finnish running text, at least some hundred thousand words of several kinds;
+        lines that a text was wrapped into are joined.
     folder : str or Path
-        Gets ``features.tsv``, ``lemmas.tsv``, ``common.txt``, ``particles.tsv`` and
-        ``guesses.tsv``.
+        Gets ``features.tsv``, ``lemmas.tsv``, ``forms.tsv``, ``common.txt``,
+        ``particles.tsv`` and ``guesses.tsv``.
 
     Returns
     -------
@@ -70,30 +54,31 @@ def train_lemmatizer(texts: Iterable[str], folder: str | Path) -> dict[str, int]
     EmptyInputError
         If the texts hold no sentence.
     """
-    return learn_lemmatizer(list(tag_sentences(texts)), folder)
+    return learn_lemmatizer(list(tag_sentences(unwrap(texts))), folder)
 
 
-def read_background(folder: str | Path) -> list[str]:
-    """The texts the shipped model was trained on, from ``../shared/data/background``.
+def unwrap(texts: Iterable[str]) -> Iterator[str]:
+    """Join lines that a text was wrapped into.
 
-    The treebank's training text is wrapped at 80 characters: its lines are joined by
-    :data:`JOINED_LINES`. Of the two large files every third and every sixth line is taken,
-    so that no kind of text outweighs the others.
+    A line of :data:`WRAPPED_LINE` characters that stops in the middle of a sentence goes on
+    in the next one; at most :data:`MAX_JOINED_LINES` become one text.
     """
-    folder = Path(folder)
-    texts = []
-    with gzip.open(folder / "tdt_train_raw.txt.gz", "rt", encoding="utf-8") as lines:
-        treebank = [line.strip() for line in lines if line.strip()]
-    for i in range(0, len(treebank), JOINED_LINES):
-        texts.append(" ".join(treebank[i : i + JOINED_LINES]))
-    for name, step in (("vaalikone_kunta2000.txt.gz", 3), ("eduskunta_vkk_train.txt.gz", 6)):
-        with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
-            texts += [line.strip() for line in islice(lines, 0, None, step) if line.strip()]
-    return texts
+    lines: list[str] = []
+    for text in texts:
+        lines.append(text.strip())
+        low, high = WRAPPED_LINE
+        wrapped = low <= len(lines[-1]) <= high and lines[-1][-1] not in ".!?:"
+        if not wrapped or len(lines) == MAX_JOINED_LINES:
+            yield " ".join(lines)
+            lines = []
+    if lines:
+        yield " ".join(lines)
 
 
 def learn_lemmatizer(sentences: Sequence[Sentence], folder: str | Path) -> dict[str, int]:
     """Learn from sentences that are already tagged; see :func:`train_lemmatizer`."""
+    from rakenlp.text.fitting import Problem  # scipy's optimiser is needed for training only
+
     if not sentences:
         raise EmptyInputError("training the lemmatizer: no sentence in the given texts")
     folder = Path(folder)
@@ -178,150 +163,3 @@ def count_lemmas(sentences: Iterable[Sentence], maker: CandidateMaker) -> dict[s
             if known and len(lemmas) == 1:
                 counts[lemmas.pop()] += 1
     return {lemma: n for lemma, n in sorted(counts.items()) if n > 1}
-
-
-@dataclass
-class _Features:
-    """Names of features and their columns."""
-
-    ids: dict[str, int]
-
-    def __getitem__(self, name: str) -> int:
-        return self.ids.setdefault(name, len(self.ids))
-
-
-class Problem:
-    """The training tokens as a sparse matrix: one row a candidate, one column a feature."""
-
-    def __init__(self, maker: CandidateMaker, guesser: Guesser, weights: Weights) -> None:
-        self._maker = maker
-        self._guesser = guesser
-        self._weights = weights
-        self._common = set(weights.common_words)
-        self._static_features = _Features({})
-        self._types: dict[str, tuple[tuple[Candidate, ...], list[list[tuple[int, float]]]]] = {}
-        self.tokens: list[tuple[Sentence, int]] = []
-        self.groups: list[tuple[int, list[int]]] = []  # number of candidates, the right ones
-
-    def read(self, sentences: Sequence[Sentence]) -> None:
-        """Collect the tokens whose tags tell some of their candidates apart."""
-        for sentence in sentences:
-            for i, word in enumerate(sentence):
-                found, _ = self._maker.candidates(word.surface)
-                if len(found) > 1:
-                    right = agreeing(word, found)
-                    if right and len(right) < len(found):
-                        self.tokens.append((sentence, i))
-                        self.groups.append((len(found), right))
-
-    def _static(self, word: str) -> tuple[tuple[Candidate, ...], list[list[tuple[int, float]]]]:
-        if word not in self._types:
-            found, _ = self._maker.candidates(word)
-            rows = []
-            for c, frequency in zip(found, self._weights.frequencies(found), strict=True):
-                guess = self._guesser.log_share(word, c) if c.source == "guess" else 0.0
-                rows.append(
-                    [
-                        (self._static_features[name], value)
-                        for name, value in static_features(
-                            word, c, frequency=frequency, guess=guess
-                        )
-                    ]
-                )
-            self._types[word] = found, rows
-        return self._types[word]
-
-    def solve(self) -> dict[str, tuple[float, float]]:
-        """Fit without context, then with the neighbours' likeliest classes; (alone, full)."""
-        static = [self._static(s[i].surface)[1] for s, i in self.tokens]
-        names = self._static_features.ids
-        alone = self._fit([row for rows in static for row in rows], len(names))
-        tops = self._tops(alone)
-        features = _Features(dict(names))
-        rows = [
-            row
-            for (sentence, i), group in zip(self.tokens, static, strict=True)
-            for row in self._with_context(sentence, i, group, tops=tops, features=features)
-        ]
-        full = self._fit(rows, len(features.ids))
-        out = {}
-        for name, column in sorted(features.ids.items()):
-            a = float(alone[column]) if column < len(alone) else 0.0
-            f = float(full[column])
-            if max(abs(a), abs(f)) >= SMALLEST_WEIGHT:
-                out[name] = (round(a, 2), round(f, 2))
-        return out
-
-    def _tops(self, alone: npt.NDArray[np.float64]) -> dict[str, str]:
-        tops = {}
-        for sentence in {id(s): s for s, _ in self.tokens}.values():
-            for word in sentence:
-                if word.surface not in tops:
-                    found, rows = self._static(word.surface)
-                    scores = [
-                        sum(alone[c] * v for c, v in row if c < len(alone)) for row in rows
-                    ]
-                    tops[word.surface] = found[int(np.argmax(scores))].tag
-        return tops
-
-    def _with_context(
-        self,
-        sentence: Sentence,
-        i: int,
-        rows: list[list[tuple[int, float]]],
-        *,
-        tops: dict[str, str],
-        features: _Features,
-    ) -> list[list[tuple[int, float]]]:
-        near: list[tuple[str, str]] = []
-        for name, step in STEPS.items():
-            j = i + step
-            inside = 0 <= j < len(sentence)
-            if name in "ab":
-                word = sentence[j].surface.lower() if inside else ""
-                near += [(name, word)] if word in self._common else []
-            else:
-                near.append((name, tops[sentence[j].surface] if inside else START))
-        if i == 0:
-            near.append(("f", "cap" if sentence[0].surface[:1].isupper() else "low"))
-        found, _ = self._static(sentence[i].surface)
-        return [
-            row + [(features[context_feature(name, value, c.tag)], 1.0) for name, value in near]
-            for c, row in zip(found, rows, strict=True)
-        ]
-
-    def _fit(self, rows: list[list[tuple[int, float]]], n: int) -> npt.NDArray[np.float64]:
-        """Maximise the log-likelihood of the right candidates less a ridge penalty (L-BFGS)."""
-        lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-        total = int(lengths.sum())
-        columns = np.fromiter((c for row in rows for c, _ in row), dtype=np.int64, count=total)
-        data = np.fromiter((v for row in rows for _, v in row), dtype=np.float64, count=total)
-        used = np.bincount(columns, minlength=n) >= MIN_FEATURE_TOKENS
-        data = np.where(used[columns], data, 0.0)
-        matrix = sparse.csr_matrix(
-            (data, columns, np.concatenate(([0], np.cumsum(lengths)))), shape=(len(rows), n)
-        )
-        sizes = np.array([size for size, _ in self.groups])
-        offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        right = np.zeros(len(rows), dtype=bool)
-        for offset, (_, good) in zip(offsets, self.groups, strict=True):
-            right[[offset + g for g in good]] = True
-
-        def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-            scores = matrix @ weights
-            scores -= np.repeat(np.maximum.reduceat(scores, offsets), sizes)
-            power = np.exp(scores)
-            good = np.where(right, power, 0.0)
-            sum_all = np.add.reduceat(power, offsets)
-            sum_good = np.maximum(np.add.reduceat(good, offsets), 1e-300)
-            value = float(np.log(sum_all).sum() - np.log(sum_good).sum())
-            slope = power / np.repeat(sum_all, sizes) - good / np.repeat(sum_good, sizes)
-            return (
-                value + 0.5 * RIDGE * float(weights @ weights),
-                matrix.T @ slope + RIDGE * weights,
-            )
-
-        result = minimize(
-            loss, np.zeros(n), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}
-        )
-        return np.asarray(result.x, dtype=np.float64)

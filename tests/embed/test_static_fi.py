@@ -4,8 +4,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rakenlp.embed import StaticEncoder, find_model, read_model, train_static, write_model
+from rakenlp.embed import StaticEncoder, read_model, train_static, write_model
 from rakenlp.errors import EmptyInputError, ModelError
+from rakenlp.store.models import find_model
 
 TEXTS = [
     ["vuokra", "nousta", "taas"],

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from rakenlp.embed import find_model
+from rakenlp.store.models import find_model
 from rakenlp.errors import ModelError
 
 
