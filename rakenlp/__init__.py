@@ -17,7 +17,7 @@ _DOORS = {
     "Redactor": "rakenlp.privacy",
     "Lemmatizer": "rakenlp.text",
     "repair_text": "rakenlp.text",
-    "load_encoder": "rakenlp.embed",
+    "load_encoder": "rakenlp.pipeline",
     "TaxonomyTagger": "rakenlp.phenomena",
     "PhenomenonMiner": "rakenlp.miner",
     "run_job": "rakenlp.runner",
@@ -40,9 +40,9 @@ __all__ = [
 if TYPE_CHECKING:
     from rakenlp.corpus import read_corpus, split_board
     from rakenlp.digest import load_digest
-    from rakenlp.embed import load_encoder
     from rakenlp.miner import PhenomenonMiner
     from rakenlp.phenomena import TaxonomyTagger
+    from rakenlp.pipeline import load_encoder
     from rakenlp.privacy import Redactor
     from rakenlp.runner import run_job
     from rakenlp.text import Lemmatizer, repair_text

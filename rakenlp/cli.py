@@ -74,7 +74,7 @@ def _read_text(source: str) -> str:
     from rakenlp.errors import InputError
 
     if source == "-":
-        return click.get_text_stream("stdin").read()
+        return sys.stdin.read()
     try:
         return Path(source).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as err:
@@ -102,7 +102,7 @@ def run(job: str, month: str | None, all_months: bool) -> None:
     outcome = run_months(job, months=months, all_months=all_months, progress=_progress())
     click.echo("")
     for period, folder in outcome.folders.items():
-        click.echo(f"{outcome.digests[period].period.label}: {folder / 'digest.html'}")
+        click.echo(f"{outcome.digests[period].period.name}: {folder / 'digest.html'}")
     last = list(outcome.folders.values())[-1]
     click.echo(f"\nValmis. Avaa selaimessa: {last / 'digest.html'}")
     click.echo("Kooste on luonnos. Tarkista se ennen kuin jaat sitä.")

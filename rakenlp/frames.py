@@ -12,6 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from rakenlp.errors import FrameError
+from rakenlp.records import Strand
 
 # In these checks pandera's failure case is the name of a column, never a value.
 COLUMN_CHECKS = ("column_in_dataframe", "column_in_schema", "column_ordered")
@@ -97,7 +98,7 @@ def _objects() -> pa.Column:
 
 
 ROLES = ("observation", "proposal", "answer", "note", "paragraph")
-STRANDS = ("elama", "kehittaminen")
+STRANDS: tuple[Strand, ...] = ("elama", "kehittaminen")
 LEDGER_STATUSES = (
     "document",  # became a document
     "empty",  # nothing in it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -95,6 +95,7 @@ class PhenomenonMiner(ClusterMixin, BaseEstimator):  # type: ignore[misc]
         analysis = self._analyse(
             [texts[i] for i in order], None if vectors is None else vectors[order]
         )
+        self._n_fitted = len(texts)
         self._lexical = LexicalModel(len(texts))
         lexical = self._lexical.fit(analysis.passages["text"].tolist(), analysis.terms)
         stacked = self._stack(analysis, lexical)
@@ -114,10 +115,8 @@ class PhenomenonMiner(ClusterMixin, BaseEstimator):  # type: ignore[misc]
         )
         place = dict(zip(analysis.passages["passage_id"], order.tolist(), strict=True))
         self.phenomena_ = table.assign(
-            members=[tuple(place[name] for name in names) for names in table["members"]],
-            representatives=[
-                tuple(place[name] for name in names) for names in table["representatives"]
-            ],
+            members=_places(table["members"], place),
+            representatives=_places(table["representatives"], place),
         )
         self.labels_ = np.empty(len(texts), dtype=np.int64)
         self.labels_[order] = clusters["cluster"].to_numpy()
@@ -153,13 +152,19 @@ class PhenomenonMiner(ClusterMixin, BaseEstimator):  # type: ignore[misc]
         tags = pipeline.tag_matrix(analysis.tags, list(self._tagger.classes))
         parts: list[tuple[Floats, float]] = [(analysis.vectors, 1.0)]
         parts += [(rows, cluster.lexical_weight) for rows in lexical]
-        return stack_evidence([*parts, (tags, cluster.tag_weight)])
+        weight = pipeline.tag_weight(self._n_fitted, cluster)
+        return stack_evidence([*parts, (tags, weight)])
 
     def _analyse(self, texts: list[str], vectors: Floats | None) -> pipeline.Analysis:
         settings = self.settings or MinerSettings()
         passages = _passages(texts, settings.taxonomy)
         encoder: Encoder = self._encoder if vectors is None and self._encoder else _Given(vectors)
         return pipeline.analyse(passages, encoder, settings=settings.text)
+
+
+def _places(names: pd.Series, place: Mapping[str, int]) -> pd.Series:
+    """Turn tuples of passage ids into tuples of positions."""
+    return pd.Series([tuple(place[name] for name in row) for row in names], dtype="object")
 
 
 class _Given:

@@ -78,11 +78,16 @@ Detail = Literal["karkea", "tavallinen", "hieno"]
 
 
 class ClusterSettings(StageSettings):
-    """How passages are grouped. ``detail``: coarse, normal or fine groups."""
+    """How passages are grouped.
+
+    ``detail``: coarse, normal or fine groups. Weights are relative to the meaning vectors' 1.0;
+    ``own_weight`` is a passage's own words beside its whole report's 1.0.
+    """
 
     detail: Detail = "tavallinen"
     lexical_weight: float = Field(default=0.7, ge=0.0)
-    tag_weight: float = Field(default=1.0, ge=0.0)
+    tag_weight: float = Field(default=0.5, ge=0.0)
+    own_weight: float = Field(default=0.8, ge=0.0)
     seed: int = 0
 
 

@@ -98,6 +98,29 @@ class LexicalModel:
         return [self._words.transform(terms), self._letters.transform(texts)]
 
 
+def in_context(rows: Floats, documents: Sequence[str], *, own: float) -> Floats:
+    """Add to each passage's evidence that of its whole document.
+
+    Parameters
+    ----------
+    rows : ndarray of float32, shape (n_passages, dim)
+    documents : sequence of str
+        The document of each passage.
+    own : float
+        Weight of the passage itself, ≥ 0; the document's weight is 1.
+
+    Returns
+    -------
+    ndarray of float32, shape (n_passages, dim)
+        Rows of length 1 or zero; those of a document with one passage keep their direction.
+    """
+    own_rows = unit_rows(rows)
+    names, places = np.unique(np.array(documents, dtype=object), return_inverse=True)
+    sums = np.zeros((len(names), rows.shape[1]), dtype=np.float64)
+    np.add.at(sums, places, own_rows)
+    return unit_rows(own * own_rows + unit_rows(sums)[places])
+
+
 def stack_evidence(parts: Sequence[tuple[npt.NDArray[np.floating], float]]) -> Floats:
     """Stack evidence so that a cosine of the result is the weighted mean of cosines.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -149,10 +148,14 @@ def _communities(vectors: Floats, settings: ClusterSettings) -> Labels:
     n = len(vectors)
     if n < 2:
         return np.zeros(n, dtype=np.int64)
-    neighbours = int(np.clip(round(0.75 * math.sqrt(n)), MIN_NEIGHBOURS, MAX_NEIGHBOURS))
-    graph = neighbour_graph(vectors, neighbours=neighbours, min_similarity=MIN_SIMILARITY)
+    graph = neighbour_graph(vectors, neighbours=_neighbours(n), min_similarity=MIN_SIMILARITY)
     found = communities(graph, resolution=RESOLUTION[settings.detail], seed=settings.seed)
     return merge_alike(vectors, found)
+
+
+def _neighbours(n: int) -> int:
+    """5 neighbours for 100 passages, 11 for 300, 21 for 800: measured best on the demo's months."""
+    return int(np.clip(round(0.21 * n**0.69), MIN_NEIGHBOURS, MAX_NEIGHBOURS))
 
 
 def _prototypes(vectors: Floats, labels: Labels) -> Floats:

@@ -66,4 +66,4 @@ def _ratios(
     ratios[~alive] = 0.0
     ratios[:, ~alive] = 0.0
     np.fill_diagonal(ratios, 0.0)
-    return np.round(ratios, 6)
+    return np.asarray(np.round(ratios, 6), dtype=np.float64)

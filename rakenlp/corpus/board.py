@@ -17,6 +17,8 @@ PieceKind = Literal["question", "group", "leftover", "instruction", "note", "mar
 MIN_BOARD_LINES, MAX_BOARD_LINES = 4, 5_000
 MAX_NOTE_WIDTH, MIN_SHORT_SHARE = 60, 0.75
 MAX_MEDIAN_WIDTH = 45
+# With a group's heading or the tool's own words on it, a text is a board more easily.
+MIN_MARKED_SHARE = 0.5
 BOARD_NAMES = ("taulu", "board", "mural", "miro", "post-it", "postit", "padlet", "lappu", "laput")
 
 
@@ -149,10 +151,10 @@ def looks_like_board(text: str, *, name: str = "") -> bool:
     lines = read_lines(text)
     if not MIN_BOARD_LINES <= len(lines) <= MAX_BOARD_LINES:
         return False
-    if any(is_group(line.text) or is_tool_text(line.text) for line in lines):
-        return True
     if any(word in name.lower() for word in BOARD_NAMES):
         return True
     widths = sorted(len(line.text) for line in lines)
     short = sum(width <= MAX_NOTE_WIDTH for width in widths) / len(widths)
+    if any(is_group(line.text) or is_tool_text(line.text) for line in lines):
+        return short >= MIN_MARKED_SHARE
     return short >= MIN_SHORT_SHARE and widths[len(widths) // 2] <= MAX_MEDIAN_WIDTH

@@ -148,10 +148,11 @@ def _title_end(lines: Sequence[Line], index: int, wide: float) -> int:
 
 def _question_end(lines: Sequence[Line], items: frozenset[int], wide: float) -> int:
     """Index after the board's question, 0 when it has none."""
-    if items:
-        return min(items) if min(items) <= MAX_QUESTION_LINES else 0
     marks = (i for i, line in enumerate(lines) if is_group(line.text) or is_tool_text(line.text))
     mark = next(marks, len(lines))
+    if items:
+        first = min(*items, mark) if mark < len(lines) else min(items)
+        return first if first <= MAX_QUESTION_LINES else 0
     if 0 < mark < len(lines) and mark <= MAX_QUESTION_LINES:
         head = lines[:mark]
         if TITLE.match(head[0].text):

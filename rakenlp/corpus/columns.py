@@ -116,7 +116,10 @@ def _guess(header: str, values: Values) -> ColumnGuess:
     roles = [cue.role for cue in cues]
     if values.kind == "contact":
         return ColumnGuess(header, "personal", BY_VALUES, TOLD)
-    if "personal" in roles:
+    named_unit = bool(roles) and roles[0] in ("service", "place") and cues[0].strong
+    if named_unit and are_names(values.sample):
+        return ColumnGuess(header, "personal", BY_VALUES, SEEN)
+    if "personal" in roles and not named_unit:
         return _guess_personal(header, values, roles)
     if cues and cues[0].strong:
         return _guess_strong(header, values, roles[0])
@@ -126,6 +129,8 @@ def _guess(header: str, values: Values) -> ColumnGuess:
         return ColumnGuess(header, values.kind, BY_VALUES, SEEN)
     if values.kind == "long" and "person_or_group" in roles:
         return ColumnGuess(header, "personal", BY_HEADER, AGREED)
+    if values.kind == "long" and values.choice and not set(roles) & {*TEXT_ROLES, "text"}:
+        return ColumnGuess(header, "metadata", BY_VALUES, SEEN)
     if values.kind == "long":
         role = next((r for r in roles if r in (*TEXT_ROLES, "text", "question")), "answer")
         return ColumnGuess(header, role, BY_BOTH if cues else BY_VALUES, AGREED if cues else SEEN)
@@ -180,6 +185,8 @@ def _guess_short(header: str, values: Values, roles: Sequence[str]) -> ColumnGue
         return ColumnGuess(header, "metadata", BY_VALUES, SEEN)
     if role == "rating":
         return ColumnGuess(header, "metadata", BY_VALUES, LEFT)
+    if role == "unknown" and values.choice:
+        return ColumnGuess(header, "metadata", BY_VALUES, SEEN)
     if role == "unknown":
         return ColumnGuess(header, role, "roolia ei tunnistettu", LEFT)
     return ColumnGuess(header, role, BY_HEADER, AGREED)

@@ -39,6 +39,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[list[str]]:
             delimiter=delimiter,
             escapechar="\\" if escapes else None,
             doublequote=not escapes,
+            skipinitialspace=True,
             strict=True,
         )
         done = 0
@@ -49,9 +50,16 @@ def _records(lines: list[str], delimiter: str) -> Iterator[list[str]]:
             return
         except csv.Error:
             at += done
-            bare = lines[at].rstrip("\r\n")
-            yield bare.split(delimiter)
+            yield [_unquote(cell) for cell in lines[at].rstrip("\r\n").split(delimiter)]
             at += 1
+
+
+def _unquote(cell: str) -> str:
+    """A cell without the quotes around it, if there are both."""
+    bare = cell.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        return bare[1:-1].replace('""', '"')
+    return cell
 
 
 def _lines(text: str) -> list[str]:

@@ -51,6 +51,11 @@ class Gatherer:
         self._rated: list[Record] = []
         self._headers: set[str] = set()
 
+    @property
+    def items(self) -> list[LedgerLine | Found]:
+        """Ledger lines and documents found so far, in the order of the ledger."""
+        return list(self._items)
+
     def add_unread(self, source: str, reason: str) -> None:
         """Note a file that could not be read."""
         self._items.append(

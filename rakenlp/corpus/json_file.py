@@ -22,7 +22,7 @@ NO_LIST = (
 
 def _cell(value: Any) -> Cell:
     """A JSON value as a cell; a list of plain values as choices, nested objects as nothing."""
-    if value is None or isinstance(value, str | int | float | bool):
+    if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
         return "; ".join(str(item) for item in value)
@@ -58,7 +58,7 @@ def _build(items: Iterable[tuple[int, Any]]) -> tuple[Table | None, list[LedgerL
     if not objects:
         return None, lines
     rows = tuple(
-        Row(number, tuple(_cell(item.get(key)) for key in keys)) for number, item in objects
+        Row(number, tuple([_cell(item.get(key)) for key in keys])) for number, item in objects
     )
     headers = tuple(key.strip() or f"sarake {place}" for place, key in enumerate(keys, start=1))
     return Table(headers=headers, rows=rows), lines

@@ -17,8 +17,8 @@ BlockKind = Literal["heading", "paragraph", "bullet"]
 
 # A participant's line is short: name, title, unit.
 MAX_ATTENDEE_WORDS = 15
-# The date stands before the first real paragraph of a memo.
-MAX_HEAD_WORDS = 14
+# The date stands before the first real paragraph of a memo: a long one, or a sentence.
+MAX_HEAD_WORDS, MAX_HEAD_SENTENCE_WORDS = 14, 6
 MAX_HEADING_WORDS = 8
 NAMES = frozenset({"etunimi", "sukunimi"})
 DATE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
@@ -97,7 +97,9 @@ def _find_date(blocks: Sequence[Block]) -> str:
     """The date at the head of a memo: on a line that says so, else in a title or short line."""
     head: list[Block] = []
     for block in blocks:
-        long = len(block.text.split()) > MAX_HEAD_WORDS
+        sentence = block.text.rstrip().endswith(".")
+        limit = MAX_HEAD_SENTENCE_WORDS if sentence else MAX_HEAD_WORDS
+        long = len(block.text.split()) > limit
         if block.kind != "heading" and long and not _cue(block)[0]:
             break
         head.append(block)

@@ -28,7 +28,7 @@ RANKS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """What was read.
 

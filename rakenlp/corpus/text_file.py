@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rakenlp.corpus.board import BoardPiece, looks_like_board, take_apart
 from rakenlp.corpus.board_lines import Line, join_lines, read_lines
@@ -40,35 +41,46 @@ def _board_piece(piece: BoardPiece) -> Piece:
     return Piece(row=piece.first_line, text=piece.text, unit="line", status=status, reason=reason)
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """The width that lines were wrapped at: nearly the longest one."""
-    widths = sorted(len(line.text) for line in lines)
-    return widths[len(widths) * 9 // 10] if widths else 0
-
-
-def _continues(before: Line, after: Line, width: int, double_spaced: bool) -> bool:
-    """Whether a line goes on from the one before it, rather than beginning a paragraph."""
-    if HEADING.match(after.text) or BULLET.match(after.text) or NUMBERED.match(after.text):
+def _continues(before: Line, after: Line, width: int) -> bool:
+    """Whether a line goes on from the one before it: its first word did not fit there."""
+    if any(p.match(after.text) for p in (HEADING, BULLET, NUMBERED)) or HEADING.match(before.text):
         return False
-    if HEADING.match(before.text) or after.blanks > (1 if double_spaced else 0):
-        return False
-    if double_spaced:
-        return not re.search(r"[.?!:]$", before.text) and after.text[0].islower()
     needed = len(before.text) + 1 + len(after.text.split(maxsplit=1)[0])
     return needed > width or after.text[0].islower()
 
 
+def _continues_double_spaced(before: Line, after: Line) -> bool:
+    """The same where every line is followed by a blank one: a sentence goes on."""
+    return not re.search(r"[.?!:]$", before.text) and after.text[0].islower()
+
+
+def _runs(lines: Sequence[Line], double_spaced: bool) -> list[list[Line]]:
+    """Lines between blank ones; in a double-spaced text between larger gaps."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.blanks <= (1 if double_spaced else 0):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
 def _blocks(lines: Sequence[Line]) -> list[Block]:
     """Wrapped lines joined to paragraphs, bullets and headings."""
-    gaps = [line.blanks for line in lines[1:]]
-    double_spaced = bool(gaps) and min(gaps) == 1
-    width = _width(lines)
+    double_spaced = min((line.blanks for line in lines[1:]), default=0) == 1
     blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and _continues(blocks[-1][-1], line, width, double_spaced):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
+    for run in _runs(lines, double_spaced):
+        width = max(len(line.text) for line in run)
+        blocks.append([run[0]])
+        for before, after in pairwise(run):
+            if double_spaced:
+                joined = _continues_double_spaced(before, after)
+            else:
+                joined = _continues(before, after, width)
+            if joined:
+                blocks[-1].append(after)
+            else:
+                blocks.append([after])
     return [_block(block) for block in blocks]
 
 
@@ -80,7 +92,7 @@ def _block(lines: Sequence[Line]) -> Block:
     if RULE.fullmatch(text):
         return Block(row, "heading", text)
     if BULLET.match(text):
-        return Block(row, "bullet", MARKUP.sub(r"\1", BULLET.sub("", text)))
+        return Block(row, "bullet", MARKUP.sub(r"\1", BULLET.sub("", text, count=1)))
     return Block(row, "paragraph", MARKUP.sub(r"\1", text))
 
 

@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rakenlp.corpus.contents import Cell
 from rakenlp.corpus.dates import is_date_like
 from rakenlp.corpus.fillers import is_filler
 from rakenlp.corpus.tones import read_tone
+from rakenlp.corpus.wordlists import read_rows
 
 Kind = Literal["empty", "date", "number", "contact", "tone", "long", "short"]
 
@@ -26,6 +28,8 @@ MIN_LONG_MAX_WORDS = 9
 # A column of choices: at least so many values, and each choice used three times on average.
 MIN_CHOICE_VALUES = 6
 MAX_CHOICE_SHARE = 1 / 3
+# Forms ends several choices with ";" each.
+LISTED = ";"
 MAX_SAMPLE = 2_000
 MAX_HEADER_CHARACTERS = 400
 
@@ -89,6 +93,22 @@ def looks_like_data(cell: Cell) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _choices() -> frozenset[str]:
+    return frozenset(choice for (choice,) in read_rows("choices.tsv"))
+
+
+def is_choice(text: str) -> bool:
+    """Whether an answer is a ready choice: "kyllä", "jokseenkin samaa mieltä".
+
+    Examples
+    --------
+    >>> is_choice("Täysin samaa mieltä."), is_choice("Jonot kasvavat")
+    (True, False)
+    """
+    return " ".join(re.findall(r"[^\W_]+", text.casefold())) in _choices()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
     """A column's values in short.
@@ -108,7 +128,10 @@ class Values:
 
 def _thin(values: set[Cell]) -> list[Cell]:
     """At most ``MAX_SAMPLE`` of the different values, chosen without regard to their order."""
-    distinct = sorted(values, key=lambda cell: (cell_text(cell), type(cell).__name__))
+    if all(type(cell) is str for cell in values):
+        distinct = sorted(values, key=str)  # the usual case, many times as fast
+    else:
+        distinct = sorted(values, key=lambda cell: (cell_text(cell), type(cell).__name__))
     step = -(-len(distinct) // MAX_SAMPLE)
     return distinct[:: step or 1]
 
@@ -141,6 +164,7 @@ def describe_values(cells: Iterable[Cell]) -> Values:
     n = len(distinct)
     texts = tuple(sorted({cell_text(cell) for cell in distinct}))
     numbers = sorted({number for cell in distinct if (number := read_number(cell)) is not None})
+    listed = _share((text.endswith(LISTED) for text in texts), len(texts)) >= MIN_SHARE
     kind: Kind
     if _share((bool(CONTACT.fullmatch(text)) for text in texts), len(texts)) >= MIN_CONTACT_SHARE:
         kind = "contact"
@@ -150,6 +174,8 @@ def describe_values(cells: Iterable[Cell]) -> Values:
         kind = "number"
     elif _share((bool(read_tone(text)) for text in texts), len(texts)) >= MIN_SHARE:
         kind = "tone"
+    elif listed or all(is_choice(text) for text in texts):
+        kind, choice = "short", True
     else:
         kind = _word_kind([len(text.split()) for text in texts])
     return Values(

@@ -62,8 +62,8 @@ def _block(element: Any, row: int, styles: dict[str, str]) -> tuple[Block, bool]
     numbered = element.find(f"{W}pPr/{W}numPr") is not None
     if HEADING_STYLE.match(style):
         return Block(row, "heading", text), hidden
-    kind = "bullet" if numbered or LIST_STYLE.match(style) else "paragraph"
-    return Block(row, "bullet" if kind == "bullet" else "paragraph", text), hidden
+    listed = numbered or LIST_STYLE.match(style)
+    return Block(row, "bullet" if listed else "paragraph", text), hidden
 
 
 def _walk(body: Any) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rakenlp.corpus.container import check_container
-from rakenlp.corpus.contents import Cell, Content, LedgerLine, Row, Table
+from rakenlp.corpus.contents import Cell, Content, LedgerLine, Row, Status, Table
 from rakenlp.corpus.tables import build_table
 from rakenlp.errors import InputError
 
@@ -108,7 +108,7 @@ def _read_sheets(data: bytes) -> tuple[list[Table], list[LedgerLine]]:
     return tables, lines
 
 
-def _sheet_line(sheet: str, status: Any, reason: str) -> LedgerLine:
+def _sheet_line(sheet: str, status: Status, reason: str) -> LedgerLine:
     return LedgerLine(sheet=sheet, unit="sheet", status=status, reason=reason)
 
 

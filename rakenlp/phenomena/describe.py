@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -85,18 +85,16 @@ def describe(
     labels = np.array([where[item] for item in ids], dtype=np.int64)
     strength = dict(zip(clusters["passage_id"], clusters["strength"], strict=True))
     strengths = np.array([strength[item] for item in ids], dtype=np.float64)
-    names_of = proper_names(tokens)
+    texts = passages["text"].tolist()
+    grouped = group_tokens(tokens, texts)
+    names_of = proper_names(grouped)
     content = [[lemma for lemma in text if lemma.lower() not in names_of] for text in lemmas]
     terms = class_terms(content, labels.tolist(), max_terms=settings.max_terms)
     members = {
         cluster: order_members(np.flatnonzero(labels == cluster), vectors, strengths, ids)
         for cluster in terms
     }
-    order = sorted(
-        terms, key=lambda c: (-len(members[c]), min(ids[i] for i in members[c]))
-    )
-    texts = passages["text"].tolist()
-    grouped = group_tokens(tokens, texts)
+    order = sorted(terms, key=lambda c: (-len(members[c]), min(ids[i] for i in members[c])))
     names = label_clusters(
         [_label_input(c, members[c], passages, tags, grouped, terms[c]) for c in order],
         tagger.classes,
@@ -125,11 +123,22 @@ def describe(
     return PHENOMENA.build(rows, where="describe")
 
 
-def proper_names(tokens: pd.DataFrame) -> frozenset[str]:
-    """Lemmas (lower case) that are mostly names of persons and places: never terms."""
-    is_name = tokens["upos"].eq("PROPN")
-    share = is_name.groupby(tokens["lemma"].str.lower()).mean()
-    return frozenset(share.index[share >= 0.5]) - organisations()
+def proper_names(grouped: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """Lemmas (lower case) that are mostly names of persons and places: never terms.
+
+    A name is tagged as one, or capitalised inside sentences.
+    """
+    seen: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for tokens in grouped:
+        for token in tokens:
+            capital = token.surface[:1].isupper() and not token.surface.isupper()
+            if token.upos != "PROPN" and token.first and capital:
+                continue
+            seen[token.lemma.lower()] += 1
+            named[token.lemma.lower()] += token.upos == "PROPN" or capital
+    names = {lemma for lemma, n in named.items() if 2 * n >= seen[lemma]}
+    return frozenset(names) - organisations()
 
 
 def _label_input(
@@ -155,7 +164,8 @@ def centroid(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Mean direction of vectors: length 1, or a zero vector when they cancel out or are none."""
     mean = vectors.astype(np.float64).sum(axis=0)
     length = float(np.linalg.norm(mean))
-    return (mean / length if length > 0 else mean).astype(np.float32)
+    middle: npt.NDArray[np.float32] = (mean / length if length > 0 else mean).astype(np.float32)
+    return middle
 
 
 def order_members(
@@ -235,9 +245,7 @@ def cluster_classes(
     return common or tuple(ranked[:1]) or reserve
 
 
-def national_codes(
-    classes: Sequence[str], known: Mapping[str, TaxonomyClass]
-) -> tuple[str, ...]:
+def national_codes(classes: Sequence[str], known: Mapping[str, TaxonomyClass]) -> tuple[str, ...]:
     """National phenomena of classes, in the order of the classes, each once."""
     return tuple(dict.fromkeys(code for name in classes for code in known[name].national))
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rakenlp.phenomena.noun_phrases import NounPhrase, Token, find_phrases, write_phrase
+from rakenlp.phenomena.label_candidates import PhraseCandidate, count_records, rank_phrases
+from rakenlp.phenomena.noun_phrases import NounPhrase, Token, find_phrases
 from rakenlp.phenomena.taxonomy import TaxonomyClass
 from rakenlp.phenomena.terms import fillers
 from rakenlp.phenomena.wordkeys import fold, word_keys
@@ -22,6 +23,9 @@ DOMINANT_SHARE = 0.5
 TELLING_SHARE = 0.4
 TELLING_REPORTS = 3
 TELLING_LIFT = 3.0
+
+# A general class ("jono") must be that much commoner than a more telling one.
+GENERAL_WEIGHT = 0.6
 
 # A class of a third of the reports names a cluster that has no phrase as common.
 LESSER_SHARE = 1 / 3
@@ -50,17 +54,6 @@ class LabelCluster:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase with its place among the cluster's reports (``share``, 0–1) and ``score``."""
-
-    text: str
-    key: tuple[str, ...]
-    share: float
-    lift: float
-    score: float
-
-
 def label_clusters(
     clusters: Sequence[LabelCluster], classes: Mapping[str, TaxonomyClass]
 ) -> dict[int, str]:
@@ -83,15 +76,15 @@ def label_clusters(
     dict of int to str
     """
     phrases = [_phrases_by_record(item) for item in clusters]
-    everywhere = _count_records(phrases)
+    everywhere = count_records(phrases)
     n_records = sum(len(item) for item in phrases)
     overall = _class_shares(clusters)
     ranked = [
-        _rank(found, everywhere, n_records, item.terms)
+        rank_phrases(found, everywhere, n_records, item.terms)
         for item, found in zip(clusters, phrases, strict=True)
     ]
     chosen = [
-        dominant_class(item, overall, least=least_share(candidates))
+        dominant_class(item, overall, classes, least=least_share(candidates))
         for item, candidates in zip(clusters, ranked, strict=True)
     ]
     siblings = Counter(name for name in chosen if name)
@@ -106,14 +99,18 @@ def label_clusters(
     return labels
 
 
-def least_share(candidates: Sequence[Candidate]) -> float:
+def least_share(candidates: Sequence[PhraseCandidate]) -> float:
     """Share of the reports that a class needs to name a cluster: half, or as many as its phrase."""
     best = max((item.share for item in candidates[:1]), default=0.0)
     return min(max(best, LESSER_SHARE), DOMINANT_SHARE)
 
 
 def dominant_class(
-    item: LabelCluster, overall: Mapping[str, float], *, least: float = DOMINANT_SHARE
+    item: LabelCluster,
+    overall: Mapping[str, float],
+    classes: Mapping[str, TaxonomyClass],
+    *,
+    least: float = DOMINANT_SHARE,
 ) -> str:
     """Return the class of enough of the reports that is most the cluster's own, or "".
 
@@ -121,13 +118,18 @@ def dominant_class(
     elsewhere says more ("jono" stands everywhere, "psykiatria" here).
     """
     shares = {name: share for name, share in _shares(item).items() if share >= least}
+    surest = Counter[str]()
+    for tags in item.tags:
+        for tag in tags:
+            surest[tag.id] += round(1000 * tag.score)
+    telling = {
+        name: share
+        * (1 + math.log(max(share / overall[name], 1.0)))
+        * (GENERAL_WEIGHT if classes[name].general else 1.0)
+        for name, share in shares.items()
+    }
     return min(
-        shares,
-        key=lambda name: (
-            -round(shares[name] * (1 + math.log(max(shares[name] / overall[name], 1.0))), 6),
-            name,
-        ),
-        default="",
+        telling, key=lambda name: (-round(telling[name], 6), -surest[name], name), default=""
     )
 
 
@@ -160,75 +162,9 @@ def _phrases_by_record(item: LabelCluster) -> dict[str, list[NounPhrase]]:
     return found
 
 
-def _count_records(phrases: Sequence[Mapping[str, list[NounPhrase]]]) -> Counter[tuple[str, ...]]:
-    counts: Counter[tuple[str, ...]] = Counter()
-    for cluster in phrases:
-        for found in cluster.values():
-            counts.update({phrase.key for phrase in found})
-    return counts
-
-
-def _rank(
-    found: Mapping[str, list[NounPhrase]],
-    everywhere: Counter[tuple[str, ...]],
-    n_records: int,
-    terms: Sequence[str],
-) -> list[Candidate]:
-    """Candidates of one cluster, best first.
-
-    The score is ``share · log2(1 + lift)`` of the phrase plus half of how well its words
-    are the cluster's terms, a little less for a fourth and fifth word.
-    """
-    inside: dict[tuple[str, ...], set[str]] = {}
-    forms: dict[tuple[str, ...], Counter[tuple[NounPhrase, bool]]] = {}
-    for record, phrases in found.items():
-        for phrase in phrases:
-            inside.setdefault(phrase.key, set()).add(record)
-            plain = NounPhrase(phrase.words, phrase.key, False, phrase.adjectives)
-            forms.setdefault(phrase.key, Counter())[plain, phrase.plural] += 1
-    size = max(len(found), 1)
-    rest = max(n_records - size, 0)
-    weight = {term: 1 / (1 + 0.25 * i) for i, term in enumerate(terms)}
-    candidates = []
-    for key in sorted(inside):
-        n_inside = len(inside[key])
-        outside = (everywhere[key] - n_inside + 0.5) / (rest + 1)
-        share = n_inside / size
-        lift = share / outside
-        own = _term_weight(key, weight)
-        if not own and n_inside < 2:
-            continue
-        score = share * math.log2(1 + lift) + 0.5 * own - 0.1 * max(len(key) - 3, 0)
-        text = _best_form(forms[key])
-        candidates.append(Candidate(text, key, share, lift, round(score, 9)))
-    return sorted(candidates, key=lambda item: (-item.score, item.text))
-
-
-def _best_form(forms: Counter[tuple[NounPhrase, bool]]) -> str:
-    """Write a phrase in the number and with the attributes that it mostly has."""
-    plural = 2 * sum(n for (_, many), n in forms.items() if many) > sum(forms.values())
-    words: Counter[NounPhrase] = Counter()
-    for (phrase, _), n in forms.items():
-        words[phrase] += n
-    best = min(words, key=lambda phrase: (-words[phrase], phrase.words))
-    return write_phrase(best, plural=plural)
-
-
-def _term_weight(key: tuple[str, ...], weight: Mapping[str, float]) -> float:
-    """Mean weight of a phrase's words as terms; a compound also by its parts, fillers less."""
-    held = fillers()
-    values = []
-    for word in key:
-        parts = word_keys(word).keys - {word}
-        own = max([weight.get(word, 0.0), *(0.7 * weight.get(part, 0.0) for part in parts)])
-        values.append(own * (0.5 if word in held else 1.0))
-    longer_is_clearer = 1.0 if len(key) == 1 else 1.25
-    return longer_is_clearer * sum(values) / len(values)
-
-
 def _options(
     item: LabelCluster,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[PhraseCandidate],
     found: TaxonomyClass | None,
     shared: bool,
 ) -> list[str]:
@@ -237,7 +173,7 @@ def _options(
         if item.languages and all(language == "sv" for language in item.languages):
             return [SWEDISH]
         solid = [c for c in candidates if not all(word in fillers() for word in c.key)]
-        return [*(_capital(c.text) for c in solid), *_from_terms(item)]
+        return [*(capital(c.text) for c in solid), *_from_terms(item)]
     size = len(set(item.records))
     fresh = [c for c in candidates if not _says_the_same(c, found)]
     named = [f"{found.name}: {c.text}" for c in fresh]
@@ -249,11 +185,11 @@ def _options(
         and round(c.share * size) >= max(2, min(TELLING_REPORTS, size))
     ]
     if shared:
-        return [*telling, *named, found.name, *(_capital(c.text) for c in candidates)]
-    return [*telling[:1], found.name, *named, *(_capital(c.text) for c in candidates)]
+        return [*telling, *named, found.name, *(capital(c.text) for c in candidates)]
+    return [*telling[:1], found.name, *named, *(capital(c.text) for c in candidates)]
 
 
-def _says_the_same(candidate: Candidate, found: TaxonomyClass) -> bool:
+def _says_the_same(candidate: PhraseCandidate, found: TaxonomyClass) -> bool:
     """Whether every word of a phrase is already in the class's name ("häädön uhka")."""
     name = {
         fold(key)
@@ -279,13 +215,15 @@ def _from_terms(item: LabelCluster) -> list[str]:
             if token.usable and token.upos == "NOUN" and token.lemma.lower() == term
         )
     )
-    pairs = [f"{_capital(a)} ja {b}" for a, b in zip(nouns[:1] * len(nouns), nouns[1:], strict=False)]
-    return [*pairs, *(_capital(noun) for noun in nouns)]
+    pairs = [
+        f"{capital(a)} ja {b}" for a, b in zip(nouns[:1] * len(nouns), nouns[1:], strict=False)
+    ]
+    return [*pairs, *(capital(noun) for noun in nouns)]
 
 
 def _spare_name(taken: set[str]) -> str:
     """A name when there is nothing to name a cluster by; still no two alike."""
-    names = [UNNAMED, *(f"{_capital(word)} {UNNAMED.lower()}" for word in _ORDINALS)]
+    names = [UNNAMED, *(f"{capital(word)} {UNNAMED.lower()}" for word in _ORDINALS)]
     name = next((name for name in names if name.lower() not in taken), "")
     longer = f"Vielä yksi {UNNAMED.lower()}"
     while not name:
@@ -295,5 +233,6 @@ def _spare_name(taken: set[str]) -> str:
     return name
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -42,9 +42,14 @@ def negated_words(words: Sequence[Word]) -> frozenset[int]:
     """
     denied: set[int] = set()
     for i, word in enumerate(words):
-        if word.keys.keys & _lists()["negation"] or word.surface.lower() == "ilman":
+        if is_negation(word):
             denied |= _forward(words, i) | _backward(words, i)
     return frozenset(denied)
+
+
+def is_negation(word: Word) -> bool:
+    """Whether a word denies: a form of *ei*, or *ilman*."""
+    return bool(word.keys.keys & _lists()["negation"]) or word.surface.lower() == "ilman"
 
 
 def _is_light(word: Word, name: str) -> bool:
@@ -89,7 +94,7 @@ def _backward(words: Sequence[Word], at: int) -> set[int]:
         word = words[i]
         if word.clause != words[at].clause:
             break
-        if word.keys.partitive and word.keys.noun_like or word.surface.endswith("-"):
+        if (word.keys.partitive and word.keys.noun_like) or word.surface.endswith("-"):
             denied.add(i)
         elif not (denied and _is_light(word, "joiner")) and not _is_light(word, "light"):
             break

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from rakenlp.finnish.voikko import Reading, open_voikko
-from rakenlp.phenomena.terms import function_words
+from rakenlp.phenomena.terms import fillers, function_words
 from rakenlp.phenomena.wordkeys import base_form, compound_runs
 
 MAX_WORDS = 4
@@ -27,7 +27,7 @@ MIN_LETTERS = 3
 _PLACEHOLDER = re.compile(r"\[[^\]\n]*\]")
 _NAME_CLASSES = frozenset({"etunimi", "sukunimi", "paikannimi", "nimi"})
 _PLURAL_ENDINGS = (
-    ("nen", "set"), ("tön", "ttömät"), ("ton", "ttomat"), ("us", "ukset"), ("ys", "ykset"),
+    ("aika", "ajat"), ("poika", "pojat"), ("nen", "set"), ("tön", "ttömät"), ("ton", "ttomat"), ("us", "ukset"), ("ys", "ykset"),
     ("us", "udet"), ("ys", "ydet"), ("os", "okset"), ("ös", "ökset"), ("is", "ikset"),
     ("as", "aat"), ("äs", "äät"), ("es", "ekset"), ("is", "iit"), ("e", "eet"), ("in", "imet"),
     ("si", "det"), ("i", "it"), ("i", "et"), ("kko", "kot"), ("kkö", "köt"), ("kka", "kat"),
@@ -49,6 +49,7 @@ class Token(NamedTuple):
     upos: str
     usable: bool  # not in a placeholder, not a name, not a number
     first: bool  # first of its sentence
+    visible: bool = True  # not in a placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def organisations() -> frozenset[str]:
     return _label_words()["organisations"]
 
 
+def names_something(base: str) -> bool:
+    """Whether a base form says something as the head of a name (not *viikko*, *tilanne*)."""
+    return base not in _label_words()["empty_heads"] and base not in fillers()
+
+
 def group_tokens(tokens: pd.DataFrame, texts: Sequence[str]) -> list[list[Token]]:
     """Tokens of each text in order.
 
@@ -104,7 +110,7 @@ def group_tokens(tokens: pd.DataFrame, texts: Sequence[str]) -> list[list[Token]
             last_sentence[text] = sentence
         hidden = any(a <= start < b for a, b in masked[text])
         usable = not hidden and is_common(surface, upos, first=first)
-        groups[text].append(Token(surface, lemma, upos, usable, first))
+        groups[text].append(Token(surface, lemma, upos, usable, first, not hidden))
     return groups
 
 
@@ -141,8 +147,7 @@ def _readings(surface: str, lemma: str) -> tuple[Reading, ...]:
     nominal = tuple(
         reading
         for reading in open_voikko().readings(lower)
-        if reading.case
-        and reading.word_class in ("nimisana", "laatusana", "nimisana_laatusana")
+        if (reading.case and reading.word_class in ("nimisana", "laatusana", "nimisana_laatusana"))
         or reading.mood == "MINEN-infinitive"
     )
     wanted = lemma.lower().replace("#", "")
@@ -192,7 +197,8 @@ def find_phrases(tokens: Sequence[Token]) -> list[NounPhrase]:
         plural = head.number == "plural"
         if head.is_compound and compound_runs(head.lemma, head.structure)[0] != head.lemma:
             found.append(NounPhrase((base,), (base,), plural, ()))
-        words, key, adjectives = [base], [base], []
+        words, key = [base], [base]
+        adjectives: list[bool] = []
         for word, lemma, is_adjective in _attributes(tokens, i, head):
             words.insert(0, word)
             key.insert(0, lemma)
@@ -203,9 +209,7 @@ def find_phrases(tokens: Sequence[Token]) -> list[NounPhrase]:
     return found
 
 
-def _attributes(
-    tokens: Sequence[Token], at: int, head: Reading
-) -> list[tuple[str, str, bool]]:
+def _attributes(tokens: Sequence[Token], at: int, head: Reading) -> list[tuple[str, str, bool]]:
     """Attributes before the head, nearest first: (word, base form, agrees with the head)."""
     found: list[tuple[str, str, bool]] = []
     empty = _label_words()["empty_attributes"]
@@ -221,7 +225,7 @@ def _attributes(
             genitive_seen = True
         else:
             break
-        if base in empty or base in function_words():
+        if base in empty or (noun is not None and base in function_words()):
             break
         if adjective is not None:
             found.append((base, base, True))

@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping
 
 # Words that stand in nearly every Swedish sentence and in no Finnish one.
+# ("en", "i" and "vi" are left out: colloquial Finnish has them too.)
 _FUNCTION_WORDS = frozenset(
     [
         "och", "att", "är", "för", "inte", "som", "med", "det", "den", "på", "till", "av", "har",
         "om", "från", "när", "vid", "kan", "ska", "men", "eller", "också", "utan", "inga", "inget",
-        "många", "barnen", "finns", "de", "ett", "en", "i", "vi", "efter", "får",
+        "många", "barnen", "finns", "ett", "efter", "får", "blir", "hos", "sig", "under", "så",
+        "eftersom", "mycket", "mer", "alla", "hon", "han", "klienten", "familjer", "bara",
     ]
 )  # fmt: skip
 
-# "en" and "i" alone are also slips and colloquial Finnish; two different words are not.
+# One such word may be a slip or a name; two different ones are not.
 MIN_FUNCTION_WORDS = 2
 MIN_SHARE = 0.12
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rakenlp.phenomena.negation import negated_words
+from rakenlp.phenomena.negation import is_negation, negated_words
 from rakenlp.phenomena.swedish import SwedishTriggers, looks_swedish
 from rakenlp.phenomena.taxonomy import TaxonomyClass, read_taxonomy
 from rakenlp.phenomena.triggers import PatternIndex, Trigger, find_trigger
@@ -58,9 +58,7 @@ class TaxonomyTagger:
         active = [item for item in self._classes.values() if not item.reserve]
         self._active = active
         self._index = PatternIndex(
-            trigger
-            for item in active
-            for trigger in (*item.strong, *item.weak, *item.exclude)
+            trigger for item in active for trigger in (*item.strong, *item.weak, *item.exclude)
         )
         # anchor pattern → which triggers it may start: (number of the class, kind, number)
         self._by_pattern: dict[str, list[tuple[int, str, int]]] = {}
@@ -161,14 +159,14 @@ def _find_evidence(
     denied: frozenset[int],
 ) -> tuple[float, tuple[str, ...]] | None:
     """Score and evidence of one class in a text; None below the floor."""
-    void = set(denied)
+    void: set[int] = set()
     for trigger in chosen.exclude:
         for spot in find_trigger(trigger, places, words):
             void.update(spot)
-    strong = _free_spots(chosen.strong, places, words, void)
+    strong = _free_spots(chosen.strong, places, words, void, denied=denied)
     weak = [
         spot
-        for spot in _free_spots(chosen.weak, places, words, void, once=True)
+        for spot in _free_spots(chosen.weak, places, words, void, denied=denied, once=True)
         if not any(set(spot) & set(other) for other in strong)
     ]
     weak = [spot for spot in weak if _has_company(spot, [*strong, *weak], words)]
@@ -185,11 +183,12 @@ def _free_spots(
     words: Sequence[Word],
     void: set[int],
     *,
+    denied: frozenset[int],
     once: bool = False,
 ) -> list[tuple[int, ...]]:
-    """Return where triggers stand, none on a void word.
+    """Return where triggers stand, none on a void or denied word.
 
-    One spot a distinct word form, or one a trigger with ``once``.
+    A trigger that holds the negation itself ("asuntoa ei ole") is not denied by it. One spot a distinct word form, or one a trigger with ``once``.
     """
     spots: dict[tuple[str, ...], tuple[int, ...]] = {}
     taken: set[int] = set()
@@ -197,6 +196,8 @@ def _free_spots(
         for spot in find_trigger(trigger, places, words):
             # Two triggers on one word ("velka", "velkajärjestely") are one signal.
             if set(spot) & void or set(spot) & taken:
+                continue
+            if set(spot) & denied and not any(is_negation(words[i]) for i in spot):
                 continue
             form = tuple(sorted(words[i].surface.lower() for i in spot))
             if form not in spots:

@@ -19,7 +19,7 @@ from rakenlp.phenomena.triggers import Trigger, parse_trigger
 NAMES = ("elama", "kehittaminen")
 _FOLDER = Path(__file__).parent
 _CLASS_KEYS = {
-    "id", "name", "national", "shl11", "negatable", "strong", "weak", "exclude", "swedish",
+    "id", "name", "national", "shl11", "negatable", "general", "strong", "weak", "exclude", "swedish",
 }  # fmt: skip
 _SHL11_ITEMS = range(1, 11)
 
@@ -31,7 +31,8 @@ class TaxonomyClass:
     ``national`` are codes of :func:`national_names`, ``shl11`` items of SHL 11 § (empty: any).
     One of the ``strong`` triggers is enough, a ``weak`` one needs a second signal; words of
     ``exclude`` are no evidence. ``negatable``: "ei ole X" means that the phenomenon is
-    absent. ``swedish`` are beginnings of words, read in Swedish texts only. ``reserve``: the
+    absent. ``general``: the class stands beside many others ("jono"), and names a cluster only
+    when nothing more telling does. ``swedish`` are beginnings of words, read in Swedish texts only. ``reserve``: the
     class of what fits no other; it has no triggers and is never tagged.
     """
 
@@ -40,6 +41,7 @@ class TaxonomyClass:
     national: tuple[str, ...] = ()
     shl11: tuple[int, ...] = ()
     negatable: bool = False
+    general: bool = False
     strong: tuple[Trigger, ...] = ()
     weak: tuple[Trigger, ...] = ()
     exclude: tuple[Trigger, ...] = ()
@@ -92,6 +94,7 @@ def _read_class(raw: Mapping[str, Any], sets: Mapping[str, str], where: str) -> 
         national=codes,
         shl11=items,
         negatable=bool(raw.get("negatable", False)),
+        general=bool(raw.get("general", False)),
         strong=strong,
         weak=weak,
         exclude=exclude,

@@ -135,6 +135,8 @@ class PatternIndex:
         else:
             self._exact.setdefault(pattern, []).append(pattern)
             stem = stem_of(pattern)
+        if pattern != pattern.lower():
+            return  # the capitals are the point, and a stem has none
         if len(stem) >= STEM_LETTERS:
             self._stem.setdefault(stem, []).append(pattern)
         if len(stem) >= SLIP_LETTERS:
@@ -174,8 +176,6 @@ class PatternIndex:
         found: set[str] = set()
         for end in range(STEM_LETTERS, len(word) + 1):
             found.update(self._stem.get(word[:end], ()))
-        if found:
-            return found
         if word[:2] not in self._slip_starts:  # the first two letters are seldom wrong
             return found
         for end in range(SLIP_LETTERS - 1, min(len(word), self._longest_slip) + 1):

@@ -70,9 +70,7 @@ def compound_runs(lemma: str, structure: str) -> tuple[str, ...]:
             position += 1
     starts = [start for start in starts if start < len(lemma)] or [0]
     ends = [*starts[1:], len(lemma)]
-    return tuple(
-        lemma[start:end].strip("-") for i, start in enumerate(starts) for end in ends[i:]
-    )
+    return tuple(lemma[start:end].strip("-") for i, start in enumerate(starts) for end in ends[i:])
 
 
 def base_form(surface: str, reading: Reading) -> str:

@@ -19,8 +19,10 @@ _SENTENCE_END = frozenset(".!?…\n")
 
 
 class Word(NamedTuple):
-    """One word in place. ``clause`` and ``sentence`` number the stretches between commas
-    and between full stops; ``keys`` are its :class:`WordKeys`.
+    """One word in place.
+
+    ``clause`` and ``sentence`` number the stretches between commas and between full stops;
+    ``keys`` are its :class:`WordKeys`.
     """
 
     # A named tuple, not a frozen dataclass: hundreds of thousands are made, 4 × faster.
@@ -32,7 +34,9 @@ class Word(NamedTuple):
     keys: WordKeys
 
 
-_NO_KEYS = WordKeys(keys=frozenset(), whole=frozenset(), known=True, partitive=False, noun_like=False)
+_NO_KEYS = WordKeys(
+    keys=frozenset(), whole=frozenset(), known=True, partitive=False, noun_like=False
+)
 
 
 def split_words(text: str) -> list[Word]:
@@ -57,12 +61,18 @@ def split_words(text: str) -> list[Word]:
 
 
 def _keys(token: str, following: list[str]) -> WordKeys:
-    if token[0] == "[" or token[0].isdigit() and token[-1].isdigit():
+    if token[0] == "[" or (token[0].isdigit() and token[-1].isdigit()):
         return _NO_KEYS
     if not token.endswith("-"):
         return word_keys(token)
     head = next((word for word in following if word.lower() not in _CONJUNCTIONS), "")
-    whole = next((word for word in following if not word.endswith("-")
-                  and word.lower() not in _CONJUNCTIONS), head)
+    whole = next(
+        (
+            word
+            for word in following
+            if not word.endswith("-") and word.lower() not in _CONJUNCTIONS
+        ),
+        head,
+    )
     keys = ellipsis_keys(token, whole) if whole else word_keys(token.rstrip("-")).keys
     return WordKeys(keys=keys, whole=keys, known=True, partitive=True, noun_like=True)

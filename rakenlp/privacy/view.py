@@ -8,6 +8,7 @@ ago, redacting a redacted text finds nothing and changes nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,12 +31,26 @@ TYPES = (
     "VERKKO-OSOITE",
 )
 
-# Private-use characters: no real text has them, and one that does is shown as U+FFFD.
+# Private-use characters: no real text has them, and one that does is seen as U+FFFD.
 MARKS = {name: chr(0xE000 + number) for number, name in enumerate(TYPES)}
 MARK_CLASS = f"[{chr(0xE000)}-{chr(0xE000 + len(TYPES) - 1)}]"
 
 PLACEHOLDER = re.compile(rf"\[(?:{PERSON} [1-9]\d*|{'|'.join(TYPES[1:])})\]")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+
+# What looks the same is made the same, one character for one: spaces, dashes, apostrophes and
+# full-width signs, so that the patterns of the rules stay short.
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\t\u00a0\u2007\u2009\u200a\u202f\u3000", " "),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("’‘´`ʼ", "'"),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "＠": "@",
+        **{chr(code): "\ufffd" for code in range(0xE000, 0xF900)},
+    }
+)
+# What cannot be seen is left out, and a letter with loose accents is joined.
+_LOOSE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]|[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +66,17 @@ class View:
 
     @classmethod
     def of(cls, given: str) -> View:
-        """See a given text: its placeholders become marks."""
-        clean = _PRIVATE_USE.sub("�", given)
-        positions = list(range(len(clean)))
-        plain = cls(clean, positions, [position + 1 for position in positions])
-        return plain.mask(
+        """See a given text: placeholders become marks, look-alikes the same character."""
+        positions = list(range(len(given)))
+        view = cls(given.translate(_SAME), positions, [position + 1 for position in positions])
+        loose = [
+            (match.start(), match.end(), unicodedata.normalize("NFC", match.group()))
+            if len(match.group()) > 1
+            else (match.start(), match.end(), "")
+            for match in _LOOSE.finditer(view.text)
+        ]
+        view = view._replaced([item for item in loose if len(item[2]) < 2])
+        return view.mask(
             Span(
                 start=match.start(),
                 end=match.end(),
@@ -63,42 +84,33 @@ class View:
                 rule="placeholder",
                 score=1.0,
             )
-            for match in PLACEHOLDER.finditer(clean)
+            for match in PLACEHOLDER.finditer(view.text)
         )
 
-    def mask(self, spans: Iterable[Span]) -> View:
-        """Return the view with each span (offsets in this view, none overlapping) as one mark."""
-        pieces: list[str] = []
+    def _replaced(self, pieces: list[tuple[int, int, str]]) -> View:
+        """Return the view with each ``text[start:end]`` as one character or none."""
+        if not pieces:
+            return self
+        text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         done = 0
-        for span in sorted(spans, key=lambda item: item.start):
-            pieces += (self.text[done : span.start], MARKS[span.type])
-            starts += self.starts[done : span.start]
-            ends += self.ends[done : span.start]
-            starts.append(self.starts[span.start])
-            ends.append(self.ends[span.end - 1])
-            done = span.end
-        if not done:
-            return self
-        pieces.append(self.text[done:])
-        return View("".join(pieces), starts + self.starts[done:], ends + self.ends[done:])
+        for start, end, new in pieces:
+            text += (self.text[done:start], new)
+            starts += self.starts[done:start]
+            ends += self.ends[done:start]
+            if new:
+                starts.append(self.starts[start])
+                ends.append(self.ends[end - 1])
+            done = end
+        text.append(self.text[done:])
+        return View("".join(text), starts + self.starts[done:], ends + self.ends[done:])
 
-    def in_given(self, span: Span) -> Span:
-        """Return the span with its offsets in the given text."""
-        return Span(
-            start=self.starts[span.start],
-            end=self.ends[span.end - 1],
-            type=span.type,
-            rule=span.rule,
-            score=span.score,
-        )
+    def mask(self, spans: Iterable[Span]) -> View:
+        """Return the view with each span (offsets in this view, none overlapping) as one mark."""
+        ordered = sorted(spans, key=lambda span: span.start)
+        return self._replaced([(span.start, span.end, MARKS[span.type]) for span in ordered])
 
-
-def without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Keep spans that do not overlap: the longest first, then the surest, then the leftmost."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.end, -s.score, s.start, s.type)):
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.start)
+    def in_given(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the given text of ``text[start:end]``."""
+        return self.starts[start], self.ends[end - 1]

@@ -35,15 +35,16 @@ def fixed_words() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @lru_cache(maxsize=1)
 def field_words() -> dict[str, Candidate]:
-    """Inflected forms of short words of social work (*totua*, *lasusta*) → their candidate."""
+    """Inflected forms of words that in social work mean one thing (*totua*, *Kelasta*)."""
     out: dict[str, Candidate] = {}
     for line in (TABLES / "field_words.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             lemma, stem = line.split("\t")
             endings = [*CASE_ENDINGS, (stem[-1] + "n", "ill"), ("t", "nom")]
-            forms = {stem + ending: case for ending, case in endings} | {lemma: "nom"}
+            upos = "PROPN" if lemma[0].isupper() else "NOUN"
+            forms = {stem + ending: case for ending, case in endings} | {lemma.lower(): "nom"}
             for form, case in forms.items():
-                out[form] = Candidate(lemma, "NOUN", f"NOUN|{case}|sg", "", "table")
+                out[form] = Candidate(lemma, upos, f"{upos}|{case}|sg", "", "table")
     return out
 
 
@@ -109,6 +110,8 @@ class CandidateMaker:
             return self.candidates(word[1:])  # *-päätös*: the second half of an elliptic pair
         if field_word := field_words().get(word.lower()):
             return (field_word,), True
+        if word[-1] == "-" and len(word) > 2:
+            return self._elliptic(word)
         found = self._with_tables(word, self._from_dictionary(word))
         known = bool(found)
         if not found:
@@ -153,8 +156,6 @@ class CandidateMaker:
         """Colon forms, elliptic and hyphenated compounds, unknown compounds, then guesses."""
         if colon := _COLON.fullmatch(word):
             return self._colon(colon.group("base"), colon.group("ending")), True
-        if word.endswith("-") and len(word) > 2:
-            return self._elliptic(word.rstrip("-")), open_voikko().knows(word.rstrip("-"))
         if "-" in word or "/" in word:
             cut = max(word.rfind("-"), word.rfind("/")) + 1
             head, known = self.candidates(word[cut:]) if word[cut:] else ((), False)
@@ -176,17 +177,17 @@ class CandidateMaker:
         kinds = ("PROPN", "NOUN") if base != base.lower() else ("NOUN", "PROPN")
         return [Candidate(base, kind, f"{kind}|{case}|sg", "", "guess") for kind in kinds]
 
-    def _elliptic(self, stem: str) -> list[Candidate]:
+    def _elliptic(self, word: str) -> tuple[tuple[Candidate, ...], bool]:
         """*päihde-* → päihde, *lasten-* → lapsi, *uutis-* → uutinen."""
-        found = [
-            c for c in self._from_dictionary(stem) if c.upos in ("NOUN", "ADJ", "PROPN", "NUM")
-        ]
+        stem = word.rstrip("-")
+        found = [c for c in self._from_dictionary(stem) if c.upos in ("NOUN", "ADJ", "PROPN")]
         named = [c for c in found if "|nom" in c.tag] + [c for c in found if "|gen" in c.tag]
         if not named and stem.endswith("is"):
             full = stem[:-1] + "nen"
             named = [c for c in self._from_dictionary(full) if "|nom|sg" in c.tag]
-        lemmas = [c.lemma for c in named[:1]] or [stem]
-        return [Candidate(lemma, "NOUN", "NOUN|ell") for lemma in lemmas]
+        lemma = named[0].lemma if named else stem
+        known = bool(named) or open_voikko().knows(word)
+        return (Candidate(lemma, "NOUN", "NOUN|ell"),), known
 
     def _unknown(self, word: str) -> list[Candidate]:
         return self._spoken(word) + self._guesser.guess(word) + self._tails(word)

@@ -155,13 +155,14 @@ def _parts(reading: Reading, lemma: str = "") -> str:
     """Lemmas of a compound's parts joined with "|"; ``lemma`` of the whole when it is verbal.
 
     Voikko lists the suffixes of a participle as parts of their own; so for a verbal reading
-    the last part is taken from the lemma.
+    the last part is taken from the lemma; so too when Voikko counts a suffix as a part.
     """
     if "[Bc]" not in reading.fst or len(reading.parts) < 2:
         return ""
-    if not lemma:
-        return "|".join(reading.parts)
     segments = reading.fst.split("[Bc]")
+    if not lemma and len(reading.parts) == len(segments):
+        return "|".join(reading.parts)
+    lemma = lemma or reading.lemma.replace("=", "")
     before = [BASE.search(segment) for segment in segments[:-1]]
     heads = [m.group(1).replace("=", "") if m else "" for m in before]
     prefix = split_head(reading.fst)[0]

@@ -39,7 +39,7 @@ class Problem:
         self._maker = maker
         self._guesser = guesser
         self._weights = weights
-        self._common = set(weights.common_words)
+        self._common = set(weights.common_lemmas)
         self._static_features = _Features({})
         self._types: dict[str, tuple[tuple[Candidate, ...], list[list[tuple[int, float]]]]] = {}
         self.tokens: list[tuple[Sentence, int]] = []
@@ -94,14 +94,14 @@ class Problem:
                 out[name] = (round(a, 2), round(f, 2))
         return out
 
-    def _tops(self, alone: npt.NDArray[np.float64]) -> dict[str, str]:
+    def _tops(self, alone: npt.NDArray[np.float64]) -> dict[str, Candidate]:
         tops = {}
         for sentence in {id(s): s for s, _ in self.tokens}.values():
             for word in sentence:
                 if word.surface not in tops:
                     found, rows = self._static(word.surface)
                     scores = [sum(alone[c] * v for c, v in row if c < len(alone)) for row in rows]
-                    tops[word.surface] = found[int(np.argmax(scores))].tag
+                    tops[word.surface] = found[int(np.argmax(scores))]
         return tops
 
     def _with_context(
@@ -110,7 +110,7 @@ class Problem:
         i: int,
         rows: list[list[tuple[int, float]]],
         *,
-        tops: dict[str, str],
+        tops: dict[str, Candidate],
         features: _Features,
     ) -> list[list[tuple[int, float]]]:
         near: list[tuple[str, str]] = []
@@ -118,10 +118,10 @@ class Problem:
             j = i + step
             inside = 0 <= j < len(sentence)
             if name in "ab":
-                word = sentence[j].surface.lower() if inside else ""
-                near += [(name, word)] if word in self._common else []
+                lemma = tops[sentence[j].surface].lemma if inside else ""
+                near += [(name, lemma)] if lemma in self._common else []
             else:
-                near.append((name, tops[sentence[j].surface] if inside else START))
+                near.append((name, tops[sentence[j].surface].tag if inside else START))
         if i == 0:
             near.append(("f", "cap" if sentence[0].surface[:1].isupper() else "low"))
         found, _ = self._static(sentence[i].surface)

@@ -22,7 +22,9 @@ LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en", "other")
 DICTIONARY_POINTS = 1.5  # for a word of four letters or more that Voikko reads
 SHORT_DICTIONARY_POINTS = 0.5  # shorter words are often words of another language too
 MAX_WORDS = 200  # enough of a long passage to tell
-MAX_LETTER_POINTS = 1.2  # of one word, by its letter groups, in one language
+MAX_LETTER_POINTS = 1.2  # of one word by common letter groups; a telling letter (õ) may give more
+MAX_AFFIX = 6  # letters of the longest beginning or ending in the table
+LAST_LATIN = "ɏ"  # end of the Latin Extended-B block
 FOREIGN_SCRIPT_SHARE = 0.5  # of the letters outside the Latin script
 MIN_WORDS_OTHER = 4  # fewer words without any evidence count as Finnish
 MIN_POINTS_A_WORD = 0.35  # below this a text of many words is in none of the three
@@ -44,10 +46,12 @@ class _Evidence:
             return self.words[word]
         if len(word) < 3:
             return 0.0
-        end = max((p for tail, p in self.ends.items() if word.endswith(tail)), default=0.0)
-        start = max((p for head, p in self.starts.items() if word.startswith(head)), default=0.0)
-        inside = sum(p for group, p in self.insides.items() if group in word)
-        return end + min(start + inside, MAX_LETTER_POINTS)
+        sizes = range(1, MAX_AFFIX + 1)
+        end = max(self.ends.get(word[-size:], 0.0) for size in sizes)
+        start = max(self.starts.get(word[:size], 0.0) for size in sizes)
+        inside = [p for group, p in self.insides.items() if group in word]
+        most = max(MAX_LETTER_POINTS, *inside) if inside else MAX_LETTER_POINTS
+        return end + min(start + sum(inside), most)
 
 
 @lru_cache(maxsize=1)
@@ -96,10 +100,10 @@ def detect_language(text: str) -> Language:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)][:MAX_WORDS]
     if not words:
         return "fi"
-    letters = [ch for word in words for ch in word if ch.isalpha()]
-    foreign = sum(ch > "ɏ" for ch in letters)
-    if foreign > FOREIGN_SCRIPT_SHARE * len(letters):
-        return "other"
+    if not text.isascii():
+        letters = "".join(words)
+        if sum(ch > LAST_LATIN for ch in letters) > FOREIGN_SCRIPT_SHARE * len(letters):
+            return "other"
     totals = [sum(column) for column in zip(*map(_word_points, words), strict=True)]
     best = max(totals)
     if len(words) >= MIN_WORDS_OTHER and best < MIN_POINTS_A_WORD * len(words):

@@ -22,11 +22,12 @@ FloatArray = npt.NDArray[np.float64]
 
 START = "<s>"  # class of the place before the first and after the last word
 # Tables of neighbours: class of the previous and next word (p, n), of the second previous and
-# second next (q, m), and the previous and next word itself when it is common (a, b).
+# second next (q, m), and the lemma of the previous and next word when it is common (a, b).
 STEPS = {"p": -1, "n": 1, "q": -2, "m": 2, "a": -1, "b": 1}
 OPENINGS = ("", "low", "cap")  # not first in its sentence; first and small; first and capital
-COMMON_WORDS = 400  # neighbours that count as words, not only as classes
+COMMON_LEMMAS = 800  # neighbours that count as lemmas, not only as classes
 MAX_PARTS = 4
+FORM_VALUE = 0.5  # below 1: what one form was is a weaker reason than what its kind is
 
 
 def coarse(tag: str) -> str:
@@ -61,8 +62,8 @@ def static_features(
     out = [
         (f"t={tag}", 1.0),
         (f"s={source}|{upos}", 1.0),
-        (f"w={lower}|{tag}", 1.0),
-        (f"wl={lower}|{lemma.lower()}|{upos}", 1.0),
+        (f"w={lower}|{tag}", FORM_VALUE),
+        (f"wl={lower}|{lemma.lower()}|{upos}", FORM_VALUE),
         (f"l={lemma}|{upos}", 1.0),
         (f"x4={lower[-4:]}|{upos}", 1.0),
         (f"x3={lower[-3:]}|{tag}", 1.0),
@@ -89,7 +90,7 @@ def _shape(word: str) -> str:
 
 
 def context_feature(name: str, neighbour: str, tag: str) -> str:
-    """Name of the weight of class ``tag`` beside ``neighbour`` (a class, a word, an opening)."""
+    """Name of the weight of class ``tag`` beside ``neighbour`` (a class, a lemma, an opening)."""
     if name in "qm":
         return f"{name}={coarse(neighbour)}|>{coarse(tag)}"
     if name == "f":
@@ -103,7 +104,7 @@ class Weights:
 
     values: dict[str, tuple[float, float]]
     lemma_counts: dict[str, int]
-    common_words: tuple[str, ...]
+    common_lemmas: tuple[str, ...]
 
     @classmethod
     def read(cls, folder: Path) -> Weights:
@@ -136,7 +137,7 @@ class Weights:
     def context_tables(self, classes: dict[str, int]) -> dict[str, FloatArray]:
         """Weights of neighbours as matrices, shape (n_neighbours, n_classes)."""
         rough = {tag: i for i, tag in enumerate(sorted({coarse(tag) for tag in classes}))}
-        words = {word: i + 1 for i, word in enumerate(self.common_words)}
+        words = {word: i + 1 for i, word in enumerate(self.common_lemmas)}
         openings = {opening: i for i, opening in enumerate(OPENINGS)}
         keys = {"p": classes, "n": classes, "q": rough, "m": rough,
                 "a": words, "b": words, "f": openings}  # fmt: skip
@@ -191,7 +192,7 @@ def write_weights(folder: Path, weights: Weights, particles: Particles) -> None:
             f"{name}\t{round(alone * 100)}\t{round(full * 100)}"
             for name, (alone, full) in sorted(weights.values.items())
         ],
-        "common.txt": list(weights.common_words),
+        "common.txt": list(weights.common_lemmas),
         "particles.tsv": [
             f"{form}\t{upos}\t{lemma}"
             for form, pairs in sorted(particles.items())

@@ -32,7 +32,7 @@ class Lexicon:
         self._maker = maker
         self._guesser = guesser
         self._weights = weights
-        self._common = {word: i + 1 for i, word in enumerate(weights.common_words)}
+        self._common = {lemma: i + 1 for i, lemma in enumerate(weights.common_lemmas)}
         self.classes: dict[str, int] = {tag: i for i, tag in enumerate(weights.classes())}
         self.ids: dict[str, int] = {}
         self.first: list[int] = []
@@ -54,8 +54,9 @@ class Lexicon:
         self.ids[word] = number
         self.first.append(len(self.candidates))
         self.count.append(len(found))
-        self.top.append(self.classes.get(found[alone.index(max(alone))].tag, 0))
-        self.common.append(self._common.get(word.lower(), 0))
+        top = found[alone.index(max(alone))]
+        self.top.append(self.classes.get(top.tag, 0))
+        self.common.append(self._common.get(top.lemma, 0))
         self.capital.append(word[:1].isupper())
         self.known.append(known)
         self.readings.append(len({(c.lemma, c.upos) for c in found}))

@@ -143,8 +143,10 @@ def _lost_letters(text: str) -> list[_Edit]:
 
 
 def _has_lost_letters(text: str) -> bool:
+    dotted = sum(map(text.count, "äöÄÖ"))
+    if dotted >= MAX_DOTTED_SHARE * len(text):
+        return False  # nearly every sound text ends here, without its letters being counted
     letters = sum(ch.isalpha() for ch in text)
-    dotted = sum(ch in "äöÄÖ" for ch in text)
     return (
         letters >= MIN_LETTERS
         and dotted < MAX_DOTTED_SHARE * letters

@@ -16,7 +16,7 @@ from rakenlp.text.candidates import CandidateMaker
 from rakenlp.text.fst import particle_lemma
 from rakenlp.text.guesser import Guesser
 from rakenlp.text.lemma_model import (
-    COMMON_WORDS,
+    COMMON_LEMMAS,
     Particles,
     Weights,
     write_counts,
@@ -88,12 +88,11 @@ def learn_lemmatizer(sentences: Sequence[Sentence], folder: str | Path) -> dict[
     guesser = learn_guesser(sentences, maker)
     maker = CandidateMaker(particles, guesser)
     lemmas = count_lemmas(sentences, maker)
-    common = Counter(word.surface.lower() for s in sentences for word in s)
-    common_words = tuple(sorted(w for w, _ in common.most_common(COMMON_WORDS)))
-    problem = Problem(maker, guesser, Weights({}, lemmas, common_words))
+    common = sorted(lemmas, key=lambda lemma: (-lemmas[lemma], lemma))[:COMMON_LEMMAS]
+    problem = Problem(maker, guesser, Weights({}, lemmas, tuple(sorted(common))))
     problem.read(sentences)
     values = problem.solve()
-    write_weights(folder, Weights(values, lemmas, common_words), particles)
+    write_weights(folder, Weights(values, lemmas, tuple(sorted(common))), particles)
     write_counts(folder / "forms.tsv", count_forms(sentences))
     guesser.write(folder / "guesses.tsv")
     return {

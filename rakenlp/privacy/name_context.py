@@ -1,0 +1,153 @@
+"""What the words around a capitalised word, and the lists of names and non-names, add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from rakenlp.errors import SettingsError
+from rakenlp.finnish.voikko import open_voikko
+from rakenlp.privacy.base_forms import base_forms
+from rakenlp.privacy.name_features import TYPE_FLAGS, type_flags
+from rakenlp.privacy.places import municipalities
+
+_CONTEXT = Path(__file__).with_name("name_context.tsv")
+_NOT_NAMES = Path(__file__).with_name("not_names.tsv")
+
+# Log-odds that evidence outside the name model adds; set on held-out training sentences.
+TITLE, CALL, LISTED, KNOWN_OTHER, MUNICIPALITY = 1.0, 2.5, 2.0, -4.0, -2.0
+NEVER, ALWAYS = -100.0, 100.0
+
+_LINKS = frozenset({":", ",", "on", "oli", "="})
+
+
+def _rows(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")][1:]
+
+
+@lru_cache(maxsize=1)
+def _context_words() -> dict[str, frozenset[str]]:
+    return {
+        kind: frozenset(words.split())
+        for kind, words in (row.split("\t") for row in _rows(_CONTEXT))
+    }
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return frozenset(word for row in _rows(_NOT_NAMES) for word in row.split())
+
+
+@lru_cache(maxsize=20_000)
+def _lemmas(word: str) -> frozenset[str]:
+    lowered = word.lower()
+    found = {reading.lemma.replace("=", "") for reading in open_voikko().readings(lowered)}
+    return frozenset(found | {lowered})
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is an office or a relation that a name may follow."""
+    if word[:1].isalpha() and not word.isupper():
+        return not _lemmas(word).isdisjoint(_context_words()["title"])
+    return False
+
+
+def _announces(words: Sequence[str], index: int) -> float:
+    """Evidence of the words before ``index``."""
+    before = index - 1
+    if before >= 0 and is_title(words[before]):
+        return TITLE
+    while before >= 0 and index - before <= 2 and words[before].lower() in _LINKS:
+        before -= 1
+    if before >= 0 and not _lemmas(words[before]).isdisjoint(_context_words()["call"]):
+        return CALL
+    return 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain_municipality(word: str) -> bool:
+    flags = dict(zip(TYPE_FLAGS, type_flags(word), strict=True))
+    if flags["etunimi"] or flags["sukunimi"]:
+        return False
+    return not base_forms(word).isdisjoint(municipalities())
+
+
+def read_name_list(path: str | Path) -> frozenset[str]:
+    """Read names from a TSV file, or from every TSV file of a folder: first column, header line.
+
+    Returns
+    -------
+    frozenset of str
+        In small letters.
+
+    Raises
+    ------
+    SettingsError
+        If there is no such file or folder, or nothing can be read from it.
+    """
+    place = Path(path)
+    files = sorted(place.glob("*.tsv")) if place.is_dir() else [place]
+    names: set[str] = set()
+    try:
+        for file in files:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+            names |= {line.split("\t")[0].strip().lower() for line in lines[1:]}
+    except (OSError, UnicodeDecodeError) as err:
+        raise SettingsError(f"privacy.name_list: {path} is no readable UTF-8 TSV file") from err
+    if not names - {""}:
+        raise SettingsError(f"privacy.name_list: no names in {path}; expected *.tsv, a name a line")
+    return frozenset(names - {""})
+
+
+def _phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.lower().split()) for phrase in words if phrase.strip())
+
+
+@dataclass(frozen=True)
+class NameContext:
+    """The evidence around a word, with the lists of the settings."""
+
+    allow: tuple[tuple[str, ...], ...] = ()
+    block: tuple[tuple[str, ...], ...] = ()
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, allow: Iterable[str], block: Iterable[str], name_list: str) -> NameContext:
+        """Build from the settings' words and phrases."""
+        names = read_name_list(name_list) if name_list else frozenset()
+        return cls(_phrases(allow), _phrases(block), names)
+
+    def adjustment(self, words: Sequence[str], index: int) -> float:
+        """Log-odds to add to the name model's for ``words[index]``."""
+        word = words[index]
+        evidence = _announces(words, index)
+        bases = base_forms(word) | {word.lower()}
+        if not bases.isdisjoint(_not_names()):
+            evidence += KNOWN_OTHER
+        elif _is_plain_municipality(word):
+            evidence += MUNICIPALITY
+        if self.names and not bases.isdisjoint(self.names) and not _is_common(word):
+            evidence += LISTED
+        return evidence
+
+    def ruled(self, words: Sequence[str]) -> dict[int, float]:
+        """Words that the settings decide, with ``ALWAYS`` or ``NEVER``; ``allow`` wins."""
+        decided: dict[int, float] = {}
+        for phrases, verdict in ((self.block, ALWAYS), (self.allow, NEVER)):
+            for phrase in phrases:
+                for left in range(len(words) - len(phrase) + 1):
+                    part = words[left : left + len(phrase)]
+                    if all(_is_word(w, p) for w, p in zip(part, phrase, strict=True)):
+                        decided.update(dict.fromkeys(range(left, left + len(phrase)), verdict))
+        return decided
+
+
+def _is_word(word: str, wanted: str) -> bool:
+    return word.lower() == wanted or wanted in base_forms(word) or wanted in _lemmas(word)
+
+
+def _is_common(word: str) -> bool:
+    return dict(zip(TYPE_FLAGS, type_flags(word), strict=True))["common_in_lower_case"]
