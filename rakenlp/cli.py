@@ -289,3 +289,7 @@ def doctor(workspace: str) -> None:
         return
     click.echo("Kuukausityötä ei voi vielä ajaa. Korjaa yllä mainitut kohdat.", err=True)
     click.get_current_context().exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -10,10 +10,10 @@ from collections import Counter
 MOJIBAKE = re.compile(r"Ã[^\sA-Za-zÀ-ÖØ-öø-ÿ]|â€")
 # Signs that carry no text: C0 controls but tab and newline, lone surrogates (a broken JSON
 # escape), soft hyphens, zero-width space and byte order marks. The joiner U+200D stays: emoji need it.
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\ufeff]|[\ud800-\udfff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\ufeff\ud800-\udfff]")
 SPACES = re.compile(r"[^\S\n]+")
-# Space that is not a single plain space.
-ODD_SPACES = re.compile(r"[^\S\n ]|  ")
+# What either of these would change; most texts have nothing of it.
+UNTIDY = re.compile(INVISIBLE.pattern + r"|[^\S\n ]|  ")
 EXCEL_ESCAPE = re.compile(r"_x000[dD]_")
 
 
@@ -55,10 +55,8 @@ def clean_text(text: str, tally: Counter[str]) -> str:
         text = EXCEL_ESCAPE.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if INVISIBLE.search(text):
-        text = INVISIBLE.sub("", text)
-    if ODD_SPACES.search(text):
-        text = SPACES.sub(" ", text)
+    if UNTIDY.search(text):
+        text = SPACES.sub(" ", INVISIBLE.sub("", text))
     return text.strip()
 
 

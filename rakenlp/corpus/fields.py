@@ -77,6 +77,7 @@ class FieldReader:
             if role in roles
         }
         self._period = period
+        self._period_reading = period.reading
         is_form = any(guess.reason == BY_LAYOUT for guess in guesses)
         ranked = sorted(
             (-guess.confidence, place)
@@ -99,10 +100,12 @@ class FieldReader:
         return DateReading()
 
     def _date(self, row: Row) -> DateReading:
+        if not self._dates:
+            return self._period_reading
         own = self._own_date(row)
         if own.month or own.problem or self._has_dates:
             return own
-        return self._period.reading
+        return self._period_reading
 
     def _field(self, role: str, row: Row, tally: Counter[str]) -> str:
         for position in self._positions[role]:

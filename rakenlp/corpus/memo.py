@@ -60,6 +60,12 @@ def _cue(block: Block) -> tuple[str, bool]:
     return "", False
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a label of a memo and nothing else: "Läsnä", "Aika:"."""
+    kind, alone = _cue(Block(0, "paragraph", text))
+    return bool(kind) and alone
+
+
 def _names_someone(text: str) -> bool:
     words = CAPITALISED.findall(text)
     if re.match(rf"(?:\d+[.)]\s*)?{CAPITALISED.pattern}\s+{CAPITALISED.pattern}", text):

@@ -146,9 +146,10 @@ class TableReader:
     def _read_row(
         self, row: Row, tally: Counter[str], off_scale: Counter[int]
     ) -> tuple[Record | None, list[LedgerLine]]:
-        if not any(cell_text(cell) for cell in row.cells):
+        if not any(map(cell_text, row.cells)):
             return None, [self._line(row, "empty", EMPTY_ROW)]
-        if any(cell_text(cell) for cell in row.cells[len(self.guesses) :]):
+        n_columns = len(self.guesses)
+        if len(row.cells) > n_columns and any(map(cell_text, row.cells[n_columns:])):
             return None, [self._line(row, "unreadable", TOO_MANY_CELLS)]
         fields, remark = self._fields.read(row, tally)
         texts, lines = self._read_texts(row, tally)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rakenlp.corpus.board import BoardPiece, looks_like_board, take_apart
-from rakenlp.corpus.board_lines import Line, join_lines, read_lines
+from rakenlp.corpus.board_lines import BULLET, NUMBER, Line, join_lines, read_lines
 from rakenlp.corpus.cleaning import repair_encoding, tally_remarks
 from rakenlp.corpus.contents import Content, Piece, Status
 from rakenlp.corpus.delimited import looks_like_table, read_delimited
@@ -25,8 +25,6 @@ UNSURE = "Lapun rajat ovat epävarmat, tarkista."
 # Below this the borders of a note are more likely wrong than right.
 MIN_SURE = 0.5
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
-BULLET = re.compile(r"(?:[-–—•*·▪◦●○✓✔☐□➢→]|o(?=\s))\s+(?=\S)")
-NUMBERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
 RULE = re.compile(r"[-=_*~]{3,}")
 MARKUP = re.compile(r"\*\*|__|\[([^\]]*)\]\([^)]*\)")
 
@@ -43,7 +41,7 @@ def _board_piece(piece: BoardPiece) -> Piece:
 
 def _continues(before: Line, after: Line, width: int) -> bool:
     """Whether a line goes on from the one before it: its first word did not fit there."""
-    if any(p.match(after.text) for p in (HEADING, BULLET, NUMBERED)) or HEADING.match(before.text):
+    if any(p.match(after.text) for p in (HEADING, BULLET, NUMBER)) or HEADING.match(before.text):
         return False
     needed = len(before.text) + 1 + len(after.text.split(maxsplit=1)[0])
     return needed > width or after.text[0].islower()

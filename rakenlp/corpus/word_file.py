@@ -13,7 +13,7 @@ from typing import Any
 from rakenlp.corpus.container import check_container
 from rakenlp.corpus.contents import Content, LedgerLine, Row, Table
 from rakenlp.corpus.cues import find_cue
-from rakenlp.corpus.memo import ATTENDANCE, Block, is_attendee, read_memo
+from rakenlp.corpus.memo import ATTENDANCE, Block, is_attendee, is_label, read_memo
 from rakenlp.corpus.tables import build_table
 from rakenlp.errors import InputError
 
@@ -21,6 +21,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 HEADING_STYLE = re.compile(r"(?:heading|otsikko|rubrik|title|subtitle|alaotsikko|toc)", re.I)
 LIST_STYLE = re.compile(r"(?:list|luettelo|lista)", re.I)
+# A list of participants before a table is at most so long.
+MAX_LIST_LINES = 30
 HIDDEN_TEXT = "Piilotettua tekstiä ei luettu."
 COMMENTS = "Kommentteja ei luettu."
 OLD_FORMAT = "Tiedosto on vanhaa Word-muotoa (.doc). Avaa se Wordissa ja tallenna muodossa .docx."
@@ -109,6 +111,14 @@ def _as_table(grid: list[list[str]], sheet: str) -> Table | None:
     return build_table([Row(i, tuple(row)) for i, row in enumerate(grid, start=1)], sheet=sheet)
 
 
+def _layout_texts(cells: list[str]) -> list[str]:
+    """Texts of a row of a table that is only layout; a label keeps what stands beside it."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) == 2 and is_label(filled[0]):
+        return [f"{filled[0].rstrip(':')}: {filled[1]}"]
+    return filled
+
+
 class _Reader:
     """Collects the parts of one document."""
 
@@ -124,7 +134,8 @@ class _Reader:
         sheet = f"taulukko {number}"
         filled = [" ".join(cells).strip() for cells in grid if any(c.strip() for c in cells)]
         people = sum(is_attendee(text) for text in filled)
-        after_list = bool(self._blocks) and read_memo(self._blocks)[0][-1].reason == ATTENDANCE
+        before, _ = read_memo(self._blocks[-MAX_LIST_LINES:])
+        after_list = bool(before) and before[-1].reason == ATTENDANCE
         if filled and after_list and people >= len(filled) / 2:
             self._lines.append(
                 LedgerLine(sheet=sheet, unit="sheet", status="personal", reason=ATTENDANCE)
@@ -135,7 +146,7 @@ class _Reader:
             self._tables.append(table)
             return
         self._blocks.extend(
-            Block(row, "paragraph", cell) for cells in grid for cell in cells if cell.strip()
+            Block(row, "paragraph", text) for cells in grid for text in _layout_texts(cells)
         )
 
     def read(self) -> Content:

@@ -10,7 +10,9 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from rakenlp.errors import SettingsError
@@ -125,7 +127,17 @@ def read_taxonomy(name: str = "elama", *, path: Path | None = None) -> dict[str,
     if path is None:
         if name not in NAMES:
             raise SettingsError(f"taxonomy: expected one of {', '.join(NAMES)}, got {name!r}")
-        path = _FOLDER / f"taxonomy_{name}.toml"
+        return dict(_read_builtin(name))
+    return _read_file(path)
+
+
+@lru_cache(maxsize=len(NAMES))
+def _read_builtin(name: str) -> Mapping[str, TaxonomyClass]:
+    """Read a built-in taxonomy once a process: 2,000 triggers take 0.1 s to parse."""
+    return MappingProxyType(_read_file(_FOLDER / f"taxonomy_{name}.toml"))
+
+
+def _read_file(path: Path) -> dict[str, TaxonomyClass]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:

@@ -81,6 +81,21 @@ def test_a_table_of_participants_is_dropped():
     assert [(line.unit, line.status) for line in content.lines] == [("sheet", "personal")]
 
 
+def test_people_beside_their_label_in_a_layout_table_are_dropped():
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for label, text in (
+        ("Aika", "10.6.2026"),
+        ("Läsnä", "Aino Lehtovaara, Pertti Virtanen"),
+        ("Kyydit", "Bussi ei kulje."),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, text
+    content = _read(document)
+    assert content.date == "2026-06-10"
+    assert "Lehtovaara" not in " ".join(p.text for p in content.pieces if p.status == "document")
+
+
 def test_tracked_insertions_are_read_and_hidden_text_is_not():
     document = docx.Document()
     paragraph = document.add_paragraph("Jonot ")

@@ -67,7 +67,7 @@ def test_phenomena_keep_their_ids_and_live():
     assert states(april)["I-0002"] == "toistuva"  # only one month with material in between
     assert [item.label for item in april.phenomena] == [
         "Häätöuhka ja vuokrarästit",
-        "Mielenterveyspalveluihin pääsy",
+        "Mielenterveyspalveluihin pääsy: psykiatrian jono",
         "Ruoka-apu ja perustarpeet: leipäjono",
     ]
 

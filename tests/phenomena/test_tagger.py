@@ -181,7 +181,7 @@ def test_demo_reports_have_their_main_class(elama):
     rows = [
         json.loads(line)
         for path in sorted(DEMO.glob("2026-*.jsonl"))
-        for line in path.open(encoding="utf-8")
+        for line in path.read_text(encoding="utf-8").splitlines()
     ]
     rows = [row for row in rows if row["kind"] == "report" and set(row["taxonomy"]) - {"muu_ilmio"}]
     if not rows:
