@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from fnmatch import fnmatch
 
@@ -74,11 +74,13 @@ class Gatherer:
         has_text = bool(content.pieces) or not content.tables
         for table in content.tables:
             reader = self._table_reader(table, source, period)
-            reading = reader.read(tally)
             self._headers.update(fold(guess.header) for guess in reader.guesses)
-            has_text = has_text or reading.has_content
-            body.extend(reading.lines)
-            body.extend(self._found(reading.records))
+            has_text = has_text or reader.has_content
+            for item in reader.read(tally):
+                if isinstance(item, LedgerLine):
+                    body.append(item)
+                else:
+                    body.extend(self._found(item))
         body.extend(self._read_pieces(source, content, period, tally))
         remarks = [content.description, *tally_remarks(tally)]
         head = LedgerLine(
@@ -112,16 +114,13 @@ class Gatherer:
                 return strand
         return None
 
-    def _found(self, records: Iterable[Record]) -> list[Found]:
-        """The documents of records; records with ratings are kept for these."""
-        found = []
-        for record in records:
-            if record.ratings:
-                self._rated.append(record)
-            for document in record.documents():
-                reason = f"{ROLE_NAMES[document.role]}. {record.remark}".strip()
-                found.append(Found(document, record.unit, reason))
-        return found
+    def _found(self, record: Record) -> Iterator[Found]:
+        """The documents of a record; one with ratings is kept for these."""
+        if record.ratings:
+            self._rated.append(record)
+        for document in record.documents():
+            reason = f"{ROLE_NAMES[document.role]}. {record.remark}".strip()
+            yield Found(document, record.unit, reason)
 
     def _read_pieces(
         self, source: str, content: Content, period: Period, tally: Counter[str]
@@ -137,7 +136,7 @@ class Gatherer:
             if status == "document" and len(text) > self._settings.max_cell_characters:
                 status, reason = "unreadable", TOO_LONG
             if status == "document":
-                items.extend(self._found([self._record(source, piece, text, reading)]))
+                items.extend(self._found(self._record(source, piece, text, reading)))
             else:
                 items.append(
                     LedgerLine(row=piece.row, unit=piece.unit, status=status, reason=reason)

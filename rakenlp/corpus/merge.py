@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from rakenlp.corpus.contents import LedgerLine, Unit
+from rakenlp.corpus.identity import content_id
 from rakenlp.corpus.record import Record
 from rakenlp.frames import DOCUMENTS, LEDGER, RATINGS, FrameSchema
 from rakenlp.records import Document
 
+MEMO_SUFFIX = ".docx"
 DUPLICATE = "Sama teksti samoin tiedoin on jo mukana."
 # A row with several texts counts once, by the best thing that became of them.
 RANKS = (
@@ -60,6 +62,25 @@ class Found:
 
 def _counted(document: Document, n_copies: int) -> Document:
     return replace(document, multiplicity=n_copies) if n_copies > 1 else document
+
+
+def _one_record_a_memo(documents: Sequence[Document]) -> list[Document]:
+    """Give the paragraphs of a Word file one record: a memo of many points is one report.
+
+    Otherwise the points of one meeting would count as so many reports. A plain text file is
+    left as it is: its paragraphs are mostly answers of different people.
+    """
+    memos: dict[str, list[str]] = {}
+    for item in documents:
+        if item.role == "paragraph" and item.source.lower().endswith(MEMO_SUFFIX):
+            memos.setdefault(item.source, []).append(item.doc_id)
+    names = {source: content_id("R-", sorted(ids)) for source, ids in memos.items()}
+    return [
+        replace(item, record_id=names[item.source])
+        if item.role == "paragraph" and item.source in names
+        else item
+        for item in documents
+    ]
 
 
 def _line_of(found: Found, *, first: bool) -> LedgerLine:
@@ -126,6 +147,7 @@ def merge(items: Sequence[LedgerLine | Found], records: Iterable[Record]) -> Cor
         else item
         for item in items
     ]
+    documents = _one_record_a_memo(documents)
     return Corpus(_frame(DOCUMENTS, documents), _frame(LEDGER, lines), _ratings(records))
 
 

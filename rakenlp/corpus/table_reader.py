@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from rakenlp.corpus.cleaning import clean_text
 from rakenlp.corpus.columns import TEXT_ROLES, ColumnGuess, detect_columns, is_survey
@@ -49,15 +48,6 @@ NO_TEXT_COLUMN = (
     "Taulukosta ei tunnistettu saraketta, jossa on tekstiä. "
     "Nimeä sarakkeen rooli asetuksessa columns."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """Records that hold a text or a rating, and the ledger lines of everything else."""
-
-    records: tuple[Record, ...]
-    lines: tuple[LedgerLine, ...]
-    has_content: bool
 
 
 class TableReader:
@@ -112,22 +102,25 @@ class TableReader:
             )
         return dict(zip(places, find_scales(columns), strict=True))
 
-    def read(self, tally: Counter[str]) -> TableReading:
-        """Read every row; each has at least one record or ledger line."""
-        records: list[Record] = []
-        lines = list(self._table.lines)
+    @property
+    def has_content(self) -> bool:
+        """Whether a column holds texts or ratings."""
+        return bool(self._texts or self._scales)
+
+    def read(self, tally: Counter[str]) -> Iterator[Record | LedgerLine]:
+        """Read every row; each gives at least one record or ledger line.
+
+        A record holds a text or a rating. Ledger lines of the columns come last, as the rows
+        tell how many values were off their scale.
+        """
+        yield from self._table.lines
         off_scale: Counter[int] = Counter()
-        readable = bool(self._texts or self._scales)
         for row in self._table.rows:
-            if not readable:
-                lines.append(self._skipped(row))
-                continue
-            record, row_lines = self._read_row(row, tally, off_scale)
-            lines.extend(row_lines)
-            if record:
-                records.append(record)
-        lines[:0] = self._column_lines(off_scale)
-        return TableReading(tuple(records), tuple(lines), readable)
+            if self.has_content:
+                yield from self._read_row(row, tally, off_scale)
+            else:
+                yield self._skipped(row)
+        yield from self._column_lines(off_scale)
 
     def _line(self, row: Row, status: Status, reason: str, column: str = "") -> LedgerLine:
         return LedgerLine(
@@ -145,20 +138,22 @@ class TableReader:
 
     def _read_row(
         self, row: Row, tally: Counter[str], off_scale: Counter[int]
-    ) -> tuple[Record | None, list[LedgerLine]]:
-        if not any(map(cell_text, row.cells)):
-            return None, [self._line(row, "empty", EMPTY_ROW)]
+    ) -> Iterator[Record | LedgerLine]:
         n_columns = len(self.guesses)
+        if not any(map(cell_text, row.cells)):
+            yield self._line(row, "empty", EMPTY_ROW)
+            return
         if len(row.cells) > n_columns and any(map(cell_text, row.cells[n_columns:])):
-            return None, [self._line(row, "unreadable", TOO_MANY_CELLS)]
+            yield self._line(row, "unreadable", TOO_MANY_CELLS)
+            return
         fields, remark = self._fields.read(row, tally)
         texts, lines = self._read_texts(row, tally)
         ratings = self._read_ratings(row, off_scale)
+        yield from lines
+        if texts or ratings:
+            yield self._record(row, fields, texts, ratings, remark)
         if not texts and not lines:
-            lines = [self._line(row, "empty", RATINGS_ONLY if ratings else NO_TEXT)]
-        if not texts and not ratings:
-            return None, lines
-        return self._record(row, fields, texts, ratings, remark), lines
+            yield self._line(row, "empty", RATINGS_ONLY if ratings else NO_TEXT)
 
     def _record(
         self,

@@ -113,8 +113,9 @@ def is_choice(text: str) -> bool:
 class Values:
     """A column's values in short.
 
-    ``n`` values say something, ``n_different`` of them are different. ``numbers`` are its different numbers in order; ``choice`` tells a column where few
-    values repeat; ``sample`` is its different texts in order, at most ``MAX_SAMPLE``.
+    ``n`` values say something, ``n_different`` of them are different. ``numbers`` are its
+    different numbers in order; ``choice`` tells a column where few values repeat; ``sample`` is
+    its different texts in order, at most ``MAX_SAMPLE``; ``clock`` tells times of day.
     """
 
     kind: Kind

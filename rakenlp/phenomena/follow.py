@@ -13,7 +13,7 @@ import pandas as pd
 
 from rakenlp.phenomena.describe import centroid, national_codes, representatives, shl11_items
 from rakenlp.phenomena.facets import guess_tone
-from rakenlp.phenomena.noun_phrases import names_something
+from rakenlp.phenomena.label_keeping import keep_labels
 from rakenlp.phenomena.registry import Candidate, Known, Match, match, next_ids
 from rakenlp.phenomena.taxonomy import TaxonomyClass, read_taxonomy
 from rakenlp.phenomena.trends import month_counts, state
@@ -96,7 +96,8 @@ def follow(
     Followed
         ``phenomena`` and ``registry`` in the order of their ids. A known phenomenon that was
         not found is *hiljainen* and stays in the registry as it was. A recognised one keeps
-        its label, unless fewer than ``k`` passages gave it that name.
+        its label, unless fewer than ``k`` passages gave it that name
+        or it no longer says what the group holds.
     """
     window = _window(passages, vectors, months, period, k, max_quote_words)
     before = {item.phenomenon_id: item for item in known}
@@ -109,7 +110,7 @@ def follow(
     given = [*used_ids, *before, *(item.phenomenon_id for item in own)]
     ids = _give_ids(matches, found, given)
     classes = read_taxonomy(strand)
-    labels = _give_labels(rows, ids, before, k=k)
+    labels = keep_labels(rows, ids, before, classes, k=k)
     described: list[Phenomenon] = []
     registry: list[Known] = []
     for i in sorted(range(len(rows)), key=lambda i: ids[i]):
@@ -178,40 +179,6 @@ def _give_ids(
     )
     fresh = dict(zip(new, next_ids(given, len(new)), strict=True))
     return [item.phenomenon_id or fresh[item.candidate] for item in matches]
-
-
-def _give_labels(
-    rows: Sequence[Mapping[str, Any]], ids: Sequence[str], before: Mapping[str, Known], *, k: int
-) -> list[str]:
-    """Labels of the found groups, no two alike and none that a lost phenomenon has.
-
-    A recognised phenomenon keeps its label. Only one that was given to fewer than ``k``
-    passages is provisional: a name made from one report should not outlive it.
-    """
-    kept = {
-        i: before[name].label
-        for i, name in enumerate(ids)
-        if name in before and len(before[name].member_ids) >= k
-    }
-    lost = [item.label for name, item in before.items() if name not in set(ids)]
-    taken = {label.lower() for label in [*kept.values(), *lost]}
-    labels = [""] * len(rows)
-    for i in sorted(range(len(rows)), key=lambda i: ids[i]):
-        labels[i] = kept.get(i) or _free_label(rows[i], taken)
-        taken.add(labels[i].lower())
-    return labels
-
-
-def _free_label(row: Mapping[str, Any], taken: set[str]) -> str:
-    """The group's label, with a term of its own when another phenomenon has that name."""
-    label = str(row["label"])
-    terms = [term for term in row["terms"] if names_something(term) and term not in label.lower()]
-    options = [label, *(f"{label}: {term}" for term in terms), f"{label}, toinen ilmiö"]
-    free = next((text for text in options if text.lower() not in taken), "")
-    while not free:
-        options[-1] += " erikseen"
-        free = "" if options[-1].lower() in taken else options[-1]
-    return free
 
 
 def _registered(

@@ -27,9 +27,6 @@ TELLING_LIFT = 3.0
 # A general class ("jono") must be that much commoner than a more telling one.
 GENERAL_WEIGHT = 0.6
 
-# A class of a third of the reports names a cluster that has no phrase as common.
-LESSER_SHARE = 1 / 3
-
 # How many passages a cluster's label is made from, the most central first.
 MAX_LABEL_PASSAGES = 300
 
@@ -83,10 +80,7 @@ def label_clusters(
         rank_phrases(found, everywhere, n_records, item.terms)
         for item, found in zip(clusters, phrases, strict=True)
     ]
-    chosen = [
-        dominant_class(item, overall, classes, least=least_share(candidates))
-        for item, candidates in zip(clusters, ranked, strict=True)
-    ]
+    chosen = [dominant_class(item, overall, classes) for item in clusters]
     siblings = Counter(name for name in chosen if name)
     taken: set[str] = set()
     labels: dict[int, str] = {}
@@ -99,25 +93,17 @@ def label_clusters(
     return labels
 
 
-def least_share(candidates: Sequence[PhraseCandidate]) -> float:
-    """Share of the reports that a class needs to name a cluster: half, or as many as its phrase."""
-    best = max((item.share for item in candidates[:1]), default=0.0)
-    return min(max(best, LESSER_SHARE), DOMINANT_SHARE)
-
-
 def dominant_class(
     item: LabelCluster,
     overall: Mapping[str, float],
     classes: Mapping[str, TaxonomyClass],
-    *,
-    least: float = DOMINANT_SHARE,
 ) -> str:
-    """Return the class of enough of the reports that is most the cluster's own, or "".
+    """Return the class of half of the reports that is most the cluster's own, or "".
 
     ``overall`` is each class's share of all reports: of two classes the one that is rarer
     elsewhere says more ("jono" stands everywhere, "psykiatria" here).
     """
-    shares = {name: share for name, share in _shares(item).items() if share >= least}
+    shares = {name: share for name, share in _shares(item).items() if share >= DOMINANT_SHARE}
     surest = Counter[str]()
     for tags in item.tags:
         for tag in tags:

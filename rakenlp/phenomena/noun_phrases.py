@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from rakenlp.finnish.voikko import Reading, open_voikko
+from rakenlp.phenomena.plurals import nominative_plural
 from rakenlp.phenomena.terms import fillers, function_words
 from rakenlp.phenomena.wordkeys import base_form, compound_runs
 
@@ -26,19 +27,6 @@ MIN_LETTERS = 3
 
 _PLACEHOLDER = re.compile(r"\[[^\]\n]*\]")
 _NAME_CLASSES = frozenset({"etunimi", "sukunimi", "paikannimi", "nimi"})
-_PLURAL_ENDINGS = (
-    ("aika", "ajat"), ("poika", "pojat"), ("nen", "set"), ("tön", "ttömät"), ("ton", "ttomat"), ("us", "ukset"), ("ys", "ykset"),
-    ("us", "udet"), ("ys", "ydet"), ("os", "okset"), ("ös", "ökset"), ("is", "ikset"),
-    ("as", "aat"), ("äs", "äät"), ("es", "ekset"), ("is", "iit"), ("e", "eet"), ("in", "imet"),
-    ("si", "det"), ("i", "it"), ("i", "et"), ("kko", "kot"), ("kkö", "köt"), ("kka", "kat"),
-    ("kkä", "kät"), ("kki", "kit"), ("kku", "kut"), ("kky", "kyt"), ("pp", "p"), ("", "t"),
-)  # fmt: skip
-_GRADES = (
-    ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nt", "nn"), ("nk", "ng"), ("mp", "mm"), ("lt", "ll"),
-    ("rt", "rr"), ("t", "d"), ("p", "v"), ("k", ""), ("k", "v"), ("k", "j"), ("d", "t"),
-    ("v", "p"), ("t", "tt"), ("k", "kk"), ("p", "pp"), ("ll", "lt"), ("nn", "nt"), ("rr", "rt"),
-    ("mm", "mp"), ("ng", "nk"),
-)  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -241,51 +229,6 @@ def _is_object(tokens: Sequence[Token], at: int, head: Reading) -> bool:
     before = tokens[at - 1] if at else None
     core = head.case in ("nimento", "omanto", "osanto")
     return before is not None and before.upos in ("VERB", "AUX") and not core
-
-
-@lru_cache(maxsize=50_000)
-def nominative_plural(base: str, *, adjective: bool = False) -> str:
-    """Nominative plural of a base form, "" when none can be made for sure.
-
-    Forms are guessed by ending and consonant gradation, and only one that Voikko reads as
-    the nominative plural of this very word is returned.
-
-    Examples
-    --------
-    >>> [nominative_plural(word) for word in ("vuokrarästi", "häätö", "kuljetuspalvelu")]
-    ['vuokrarästit', 'häädöt', 'kuljetuspalvelut']
-    """
-    for form in _plural_guesses(base):
-        for reading in open_voikko().readings(form):
-            is_adjective = "laatusana" in reading.word_class
-            if (
-                reading.lemma.lower() == base
-                and reading.case == "nimento"
-                and reading.number == "plural"
-                and not reading.possessive
-                and (is_adjective or not adjective)
-            ):
-                return form
-    return ""
-
-
-def _plural_guesses(base: str) -> list[str]:
-    guesses = []
-    for ending, plural in _PLURAL_ENDINGS:
-        if base.endswith(ending):
-            guesses.append(base[: len(base) - len(ending)] + plural)
-    graded = []
-    for form in guesses:
-        stem = re.match(r"^(.*?)([kptdvlnrmg]*)([aeiouyäö]+[st]?e?t)$", form)
-        if stem:
-            graded += [
-                stem[1] + stem[2][: len(stem[2]) - len(a)] + b + stem[3]
-                for a, b in _GRADES
-                if stem[2].endswith(a)
-            ]
-    # The graded form first: "häätöt" does not exist, and where both do ("auto") the
-    # ungraded one is not read as this word's plural.
-    return [*graded, *guesses]
 
 
 def write_phrase(phrase: NounPhrase, *, plural: bool) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
+from rakenlp.phenomena.taxonomy import RESERVE_NAMES
 from rakenlp.records import Strand
 
 # What two groups say alike, when they have no passages in common to go by. The cosine of
@@ -114,7 +115,8 @@ def match(found: Sequence[Candidate], known: Sequence[Known], *, threshold: floa
     ``score = w · members + (1 − w) · content``: ``members`` is the Dice share of common
     passages among those of either group that the other run had, ``w = m / (m + 1)`` for
     ``m`` of them on average, at most 0.85. The pairs with the largest sum of scores are
-    taken (Kuhn 1955; ``scipy.optimize.linear_sum_assignment``); strands never mix.
+    taken (Kuhn 1955; ``scipy.optimize.linear_sum_assignment``); strands never mix, and a group
+    that lost the known phenomenon's main class is not that phenomenon.
     """
     order = sorted(range(len(known)), key=lambda j: known[j].phenomenon_id)
     rows = sorted(range(len(found)), key=lambda i: (found[i].member_ids, found[i].terms, i))
@@ -204,7 +206,9 @@ def _compare(
     weight = sum(w for w, value in parts if value is not None)
     content = sum(w * value for w, value in parts if value is not None) / weight if weight else 0.0
     part = min((seen / 2) / (seen / 2 + 1), MEMBERS_CEILING) if seen else 0.0
-    score = part * alike + (1 - part) * content if item.strand == other.strand else 0.0
+    score = part * alike + (1 - part) * content
+    if item.strand != other.strand or left_its_class(item.taxonomy, other.taxonomy):
+        score = 0.0
     evidence = Evidence(
         shared=shared,
         seen=seen,
@@ -215,6 +219,15 @@ def _compare(
         margin=0.0,
     )
     return round(score, 6), evidence
+
+
+def left_its_class(now: Sequence[str], then: Sequence[str]) -> bool:
+    """Whether a group no longer holds the class that a known phenomenon is mainly of.
+
+    A phenomenon keeps its passages when a mixed group of an early month falls apart later,
+    but not its meaning: what is left without its main class is another phenomenon.
+    """
+    return bool(then) and then[0] not in RESERVE_NAMES and bool(now) and then[0] not in now
 
 
 def dice(left: Iterable[str], right: Iterable[str]) -> float | None:

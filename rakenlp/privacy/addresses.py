@@ -28,7 +28,9 @@ _HOUSE = (
 )
 _POSTAL = r"(?:FI-)?\d{5}\s+[A-ZÅÄÖ][\wåäöÅÄÖ-]+"
 # What makes a number after a street a count: "Rantamäki 35 v", "Kauppakatu 5 euroa".
-_COUNTED = re.compile(r"\s?-?(?:v\b|v\.|vuot|euro|€|%|prosent|kk\b|kuukau|kertaa|vuoti|\.\s?\d|päiv|viik|tunt)")
+_COUNTED = re.compile(
+    r"\s?-?(?:v\b|v\.|vuot|euro|€|%|prosent|kk\b|kuukau|kertaa|vuoti|\.\s?\d|päiv|viik|tunt)"
+)
 
 
 def _words(path: Path) -> list[list[str]]:
@@ -43,7 +45,9 @@ def _common_ways() -> frozenset[str]:
 
 def _stems(kind: str) -> str:
     rows = _words(_STREETS)[1:]
-    stems = [stem for _, stem_list, rule_kind in rows for stem in stem_list.split() if rule_kind == kind]
+    stems = [
+        stem for _, stem_list, rule_kind in rows for stem in stem_list.split() if rule_kind == kind
+    ]
     return "|".join(sorted(stems, key=len, reverse=True))
 
 
@@ -62,13 +66,21 @@ def _alone(match: re.Match[str]) -> bool:
     word = match["street"]
     if _is_no_street(word) or after(match, 1) in ("-", "/"):
         return False
-    opens = not before(match, 200).rstrip(" \"”(•*-") or before(match, 3).rstrip()[-1:] in (".", "!", "?")
+    opens = not before(match, 200).rstrip(' "”(•*-') or before(match, 3).rstrip()[-1:] in (
+        ".",
+        "!",
+        "?",
+    )
     if not opens:
         return True
     readings = open_voikko().readings(word.lower())
     if any(len(reading.parts) < 2 for reading in readings):
         return False
-    return not readings or word.lower().rstrip("aälnst").endswith(("kadu", "katu")) or "n" in word[-9:-3]
+    return (
+        not readings
+        or word.lower().rstrip("aälnst").endswith(("kadu", "katu"))
+        or "n" in word[-9:-3]
+    )
 
 
 def _is_postal(match: re.Match[str]) -> bool:
@@ -127,5 +139,11 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.,])(?:FI-)?\d{5}\s+(?P<place>[A-ZÅÄÖ][\wåäöÅÄÖ-]+)",
         accept=_is_postal,
     ),
-    rule(TYPE, "postal_code_told", 0.9, r"postinumero\w*\s?(?:on|:)?\s{0,2}(?P<data>\d{5})(?!\w)", flags="i"),
+    rule(
+        TYPE,
+        "postal_code_told",
+        0.9,
+        r"postinumero\w*\s?(?:on|:)?\s{0,2}(?P<data>\d{5})(?!\w)",
+        flags="i",
+    ),
 )

@@ -18,7 +18,9 @@ _VOWEL_ENDINGS = (
 _CONSONANT_ENDINGS = (
     "in ia iä issa issä ista istä illa illä ille ilta iltä iksi ina inä iin it"
 ).split()
-_NEN = re.compile(r"(?:s(?:en|ta|tä|eltä|elta|elle|ella|ellä|essa|essä|esta|estä|eksi|eseen|een|et))$")
+_NEN = re.compile(
+    r"(?:s(?:en|ta|tä|eltä|elta|elle|ella|ellä|essa|essä|esta|estä|eksi|eseen|een|et))$"
+)
 _SHORTEST = 3
 
 

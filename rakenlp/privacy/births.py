@@ -16,9 +16,7 @@ LAST_BARE_YEAR = 2009
 _FIRST_YEAR = 1900
 _FIRST_BARE_SHORT_YEAR = 30
 
-_MONTHS = (
-    "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
-)
+_MONTHS = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
 _MONTH_WORDS = rf"(?:{_MONTHS})kuu(?:ta|n|ssa)?"
 _MONTHS_SV = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -48,7 +46,9 @@ def _not_a_range(match: re.Match[str]) -> bool:
     """Whether the date stands alone: "1.1.2005-31.12.2008" and a law's date do not."""
     if re.match(r"\s?-\s?\d", after(match, 4)) or re.search(r"\d\.?\s?-\s?$", before(match, 5)):
         return False
-    return not re.search(r"(?:laki|asetus|voimaan|annettu|päivätty|päätös)\w*\s$", before(match, 30))
+    return not re.search(
+        r"(?:laki|asetus|voimaan|annettu|päivätty|päätös)\w*\s$", before(match, 30)
+    )
 
 
 def _bare(match: re.Match[str]) -> bool:

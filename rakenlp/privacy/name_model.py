@@ -20,7 +20,7 @@ from rakenlp.privacy.name_features import TypeTable, feature_names
 Weights = npt.NDArray[np.float64]
 
 WEIGHTS_FILE = Path(__file__).with_name("name_weights.tsv")
-SCALE = 100  # the table holds whole numbers: weight * SCALE
+SCALE = 200  # the table holds whole numbers: weight * SCALE
 PERSON_CLASS = "PER"
 ROWS_AT_ONCE = 1024  # 12 MB of features
 

@@ -22,7 +22,9 @@ _PERSONAL = re.compile(
     r"asiakkaan|hänen|oma\b|oman\b|omasta|kotinumero|numeroni|numeronsa|puhelimeni|tavoittaa minut"
     r"|äidin|isän|pojan|tyttären|vaimon|miehen|lapsen|\bminun\b|\bmun\b"
 )
-_UNIT = re.compile(r"\s?(?:euro|€|eur\b|%|prosent|asukas|asiakas|kpl|km\b|krt|kertaa|vuot|kuukau|hlö|op\b)")
+_UNIT = re.compile(
+    r"\s?(?:euro|€|eur\b|%|prosent|asukas|asiakas|kpl|km\b|krt|kertaa|vuot|kuukau|hlö|op\b)"
+)
 _DATE = re.compile(r"0?[1-9]\.\s?(?:0?[1-9]|1[0-2])\.?\s?(?:\d{2}|\d{4})?|0\d(?:\s?-\s?\d{2})?")
 
 

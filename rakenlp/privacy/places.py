@@ -36,9 +36,7 @@ def is_municipality(word: str) -> bool:
     if word.lower() in municipalities():
         return True
     return any(
-        reading.lemma.lower() in municipalities()
-        if reading.word_class != "teonsana"
-        else False
+        reading.lemma.lower() in municipalities() if reading.word_class != "teonsana" else False
         for reading in _readings(word)
     ) or is_built_like_place(word)
 

@@ -46,7 +46,9 @@ def rule(
     kind: str, name: str, score: float, pattern: str, *, accept: Accept = always, flags: str = ""
 ) -> Rule:
     """Write a rule; ``flags`` are the letters of inline flags ("i")."""
-    return Rule(kind, name, score, re.compile(f"(?{flags}:{pattern})" if flags else pattern), accept)
+    return Rule(
+        kind, name, score, re.compile(f"(?{flags}:{pattern})" if flags else pattern), accept
+    )
 
 
 def apply(rules: Iterable[Rule], text: str) -> list[Span]:

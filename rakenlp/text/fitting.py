@@ -1,7 +1,13 @@
-"""Fitting the weights of the lemma model: a log-linear model over sparse features."""
+"""Fitting the weights of the lemma model: a log-linear model over sparse features.
+
+Tokens with several candidates teach everything; tokens with one candidate teach what their
+neighbours mean, by being told apart from the classes theirs is usually mixed up with. Without
+them "sai tukea" would be read as "sai tehdä": *sai apua* is never ambiguous.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +25,13 @@ from rakenlp.text.targets import Sentence, agreeing
 MIN_FEATURE_TOKENS = 2
 RIDGE = 0.7  # strength of the L2 penalty on the summed log-likelihood
 ITERATIONS = 120
-SMALLEST_WEIGHT = 0.04  # below it a weight is not kept
+CONTRASTS = 2  # classes that a token with one candidate is told apart from, in turn of
+CONTRAST_CHOICE = 8  # the classes most often mixed up with its own
+CONTRAST_WEIGHT = 0.5  # of such a token against an ambiguous one
+SMALLEST_WEIGHT = 0.06  # below it a weight is not kept
+
+
+Row = list[tuple[int, float]]  # (column, value) of one candidate's features
 
 
 @dataclass
@@ -41,22 +53,28 @@ class Problem:
         self._weights = weights
         self._common = set(weights.common_lemmas)
         self._static_features = _Features({})
-        self._types: dict[str, tuple[tuple[Candidate, ...], list[list[tuple[int, float]]]]] = {}
+        self._types: dict[str, tuple[tuple[Candidate, ...], list[Row]]] = {}
         self.tokens: list[tuple[Sentence, int]] = []
         self.groups: list[tuple[int, list[int]]] = []  # number of candidates, the right ones
+        self._certain: list[tuple[Sentence, int, str]] = []
+        self._mixed_up: dict[str, Counter[str]] = defaultdict(Counter)
 
     def read(self, sentences: Sequence[Sentence]) -> None:
         """Collect the tokens whose tags tell some of their candidates apart."""
         for sentence in sentences:
             for i, word in enumerate(sentence):
-                found, _ = self._maker.candidates(word.surface)
-                if len(found) > 1:
-                    right = agreeing(word, found)
-                    if right and len(right) < len(found):
-                        self.tokens.append((sentence, i))
-                        self.groups.append((len(found), right))
+                found, known = self._maker.candidates(word.surface)
+                right = agreeing(word, found)
+                if len(found) == 1 and right and known:
+                    self._certain.append((sentence, i, found[0].tag))
+                elif right and len(right) < len(found):
+                    self.tokens.append((sentence, i))
+                    self.groups.append((len(found), right))
+                    wrong = {c.tag for c in found} - {found[j].tag for j in right}
+                    for j in right:
+                        self._mixed_up[found[j].tag].update(sorted(wrong))
 
-    def _static(self, word: str) -> tuple[tuple[Candidate, ...], list[list[tuple[int, float]]]]:
+    def _static(self, word: str) -> tuple[tuple[Candidate, ...], list[Row]]:
         if word not in self._types:
             found, _ = self._maker.candidates(word)
             rows = []
@@ -77,15 +95,24 @@ class Problem:
         """Fit without context, then with the neighbours' likeliest classes; (alone, full)."""
         static = [self._static(s[i].surface)[1] for s, i in self.tokens]
         names = self._static_features.ids
-        alone = self._fit([row for rows in static for row in rows], len(names))
+        alone = self._fit([row for rows in static for row in rows], len(names), groups=self.groups)
         tops = self._tops(alone)
         features = _Features(dict(names))
-        rows = [
-            row
-            for (sentence, i), group in zip(self.tokens, static, strict=True)
-            for row in self._with_context(sentence, i, group, tops=tops, features=features)
-        ]
-        full = self._fit(rows, len(features.ids))
+        rows: list[Row] = []
+        for (sentence, i), group in zip(self.tokens, static, strict=True):
+            tags = [c.tag for c in self._static(sentence[i].surface)[0]]
+            context = self._context(sentence, i, tags, tops=tops, features=features)
+            rows += [row + more for row, more in zip(group, context, strict=True)]
+        groups = list(self.groups)
+        for turn, (sentence, i, tag) in enumerate(self._certain):
+            counts = self._mixed_up[tag]
+            ranked = sorted(counts, key=lambda other: (-counts[other], other))[:CONTRAST_CHOICE]
+            if ranked:
+                others = {ranked[(turn + k) % len(ranked)]: None for k in range(CONTRASTS)}
+                tags = [tag, *others]
+                rows += self._context(sentence, i, tags, tops=tops, features=features)
+                groups.append((len(tags), [0]))
+        full = self._fit(rows, len(features.ids), groups=groups)
         out = {}
         for name, column in sorted(features.ids.items()):
             a = float(alone[column]) if column < len(alone) else 0.0
@@ -96,7 +123,8 @@ class Problem:
 
     def _tops(self, alone: npt.NDArray[np.float64]) -> dict[str, Candidate]:
         tops = {}
-        for sentence in {id(s): s for s, _ in self.tokens}.values():
+        met = [s for s, _ in self.tokens] + [s for s, _, _ in self._certain]
+        for sentence in {id(s): s for s in met}.values():
             for word in sentence:
                 if word.surface not in tops:
                     found, rows = self._static(word.surface)
@@ -104,15 +132,16 @@ class Problem:
                     tops[word.surface] = found[int(np.argmax(scores))]
         return tops
 
-    def _with_context(
+    def _context(
         self,
         sentence: Sentence,
         i: int,
-        rows: list[list[tuple[int, float]]],
+        tags: list[str],
         *,
         tops: dict[str, Candidate],
         features: _Features,
-    ) -> list[list[tuple[int, float]]]:
+    ) -> list[Row]:
+        """Features of classes ``tags`` in the place of word ``i``: one row a class."""
         near: list[tuple[str, str]] = []
         for name, step in STEPS.items():
             j = i + step
@@ -124,13 +153,14 @@ class Problem:
                 near.append((name, tops[sentence[j].surface].tag if inside else START))
         if i == 0:
             near.append(("f", "cap" if sentence[0].surface[:1].isupper() else "low"))
-        found, _ = self._static(sentence[i].surface)
         return [
-            row + [(features[context_feature(name, value, c.tag)], 1.0) for name, value in near]
-            for c, row in zip(found, rows, strict=True)
+            [(features[context_feature(name, value, tag)], 1.0) for name, value in near]
+            for tag in tags
         ]
 
-    def _fit(self, rows: list[list[tuple[int, float]]], n: int) -> npt.NDArray[np.float64]:
+    def _fit(
+        self, rows: list[Row], n: int, *, groups: list[tuple[int, list[int]]]
+    ) -> npt.NDArray[np.float64]:
         """Maximise the log-likelihood of the right candidates less a ridge penalty (L-BFGS)."""
         lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
         total = int(lengths.sum())
@@ -141,10 +171,11 @@ class Problem:
         matrix = sparse.csr_matrix(
             (data, columns, np.concatenate(([0], np.cumsum(lengths)))), shape=(len(rows), n)
         )
-        sizes = np.array([size for size, _ in self.groups])
+        sizes = np.array([size for size, _ in groups])
         offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+        shares = np.where(np.arange(len(groups)) < len(self.groups), 1.0, CONTRAST_WEIGHT)
         right = np.zeros(len(rows), dtype=bool)
-        for offset, (_, good) in zip(offsets, self.groups, strict=True):
+        for offset, (_, good) in zip(offsets, groups, strict=True):
             right[[offset + g for g in good]] = True
 
         def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
@@ -154,8 +185,9 @@ class Problem:
             good = np.where(right, power, 0.0)
             sum_all = np.add.reduceat(power, offsets)
             sum_good = np.maximum(np.add.reduceat(good, offsets), 1e-300)
-            value = float(np.log(sum_all).sum() - np.log(sum_good).sum())
+            value = float(shares @ (np.log(sum_all) - np.log(sum_good)))
             slope = power / np.repeat(sum_all, sizes) - good / np.repeat(sum_good, sizes)
+            slope *= np.repeat(shares, sizes)
             return (
                 value + 0.5 * RIDGE * float(weights @ weights),
                 matrix.T @ slope + RIDGE * weights,

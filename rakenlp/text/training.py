@@ -54,7 +54,8 @@ def train_lemmatizer(texts: Iterable[str], folder: str | Path) -> dict[str, int]
     EmptyInputError
         If the texts hold no sentence.
     """
-    return learn_lemmatizer(list(tag_sentences(unwrap(texts))), folder)
+    joined = list(unwrap(texts))
+    return learn_lemmatizer(list(tag_sentences(joined)) if joined else [], folder)
 
 
 def unwrap(texts: Iterable[str]) -> Iterator[str]:

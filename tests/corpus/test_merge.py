@@ -45,3 +45,21 @@ def test_nothing_gives_empty_tables():
     corpus = merge([], [])
     assert (len(corpus.documents), len(corpus.ledger), len(corpus.ratings)) == (0, 0, 0)
     assert count_rows(corpus.ledger) == {}
+
+
+def test_points_of_a_word_memo_are_one_report(tmp_path):
+    from docx import Document as WordFile
+
+    from rakenlp.corpus import read_corpus
+
+    memo = WordFile()
+    memo.add_heading("Muistio", level=1)
+    for text in (
+        "Vuokravelat ovat kasvaneet selvästi.",
+        "Ruokakassit loppuvat joka viikko kesken.",
+    ):
+        memo.add_paragraph(text, style="List Bullet")
+    memo.save(tmp_path / "muistio.docx")
+    documents = read_corpus(tmp_path).documents
+    assert len(documents) == 2
+    assert documents["record_id"].nunique() == 1

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from rakenlp.errors import FrameError
+from rakenlp.frames import CLUSTERS, PASSAGES, TOKENS
 from rakenlp.phenomena import TaxonomyTagger, describe
 from rakenlp.phenomena.describe import representatives
 from rakenlp.settings import PhenomenaSettings
@@ -50,6 +51,13 @@ def test_each_cluster_is_a_row_largest_first_without_the_unclassified():
     assert table["national"].tolist() == [("ASU", "TT"), ("MT",)]
     assert table["shl11"].tolist()[0] == (2, 3)
     assert sorted(table["members"].tolist()[1]) == ["p0003", "p0004"]
+
+
+def test_tables_of_these_tests_are_as_declared():
+    passages = passages_of(TEXTS)
+    PASSAGES.check(passages, where="test")
+    CLUSTERS.check(clusters_of(passages, LABELS), where="test")
+    TOKENS.check(tokens_of(TEXTS), where="test")
 
 
 def test_nothing_gives_an_empty_table():

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from rakenlp.phenomena import Followed, TaxonomyTagger, describe, follow, known_row, read_known
+from rakenlp.phenomena import (
+    Followed,
+    Known,
+    TaxonomyTagger,
+    describe,
+    follow,
+    known_row,
+    read_known,
+)
 from rakenlp.settings import PhenomenaSettings
 from tests.phenomena.material import clusters_of, lemmas_of, passages_of, tokens_of, vectors_of
 
@@ -110,25 +118,26 @@ def test_lost_phenomenon_stays_in_the_registry_and_is_quiet():
     assert len(result.registry) == 3
 
 
-def test_label_of_a_solid_phenomenon_is_kept_and_a_provisional_one_may_change():
-    before = run("2026-01").registry
-    renamed = [
-        type(item)(
-            **{**{name: getattr(item, name) for name in item.__slots__}, "label": "Vanha nimi"}
-        )
-        for item in before
-    ]
-    assert "Vanha nimi" not in {item.label for item in run("2026-02", renamed[:1]).phenomena}
-    solid = [
-        type(item)(
-            **{
-                **{name: getattr(item, name) for name in item.__slots__},
-                "member_ids": (*item.member_ids, "x1", "x2", "x3"),
-            }
-        )
-        for item in renamed[:1]
-    ]
-    assert run("2026-02", solid).phenomena[0].label == "Vanha nimi"
+def relabelled(item: Known, label: str, *more: str) -> Known:
+    values = {name: getattr(item, name) for name in item.__slots__}
+    return Known(**{**values, "label": label, "member_ids": (*item.member_ids, *more)})
+
+
+def test_provisional_label_gives_way_and_a_solid_one_that_still_fits_is_kept():
+    first = run("2026-01").registry[0]
+    label = "Häätöuhka ja vuokrarästit: perhe"
+    provisional = run("2026-02", [relabelled(first, label)])
+    solid = run("2026-02", [relabelled(first, label, "x1", "x2", "x3")])
+    assert provisional.phenomena[0].label == "Häätöuhka ja vuokrarästit"
+    assert solid.phenomena[0].label == label
+
+
+def test_label_that_no_longer_says_what_the_group_holds_is_not_kept():
+    first = run("2026-01").registry[0]
+    other = relabelled(first, "Ruoka-apu ja perustarpeet", "x1", "x2", "x3")
+    assert run("2026-02", [other]).phenomena[0].label == "Häätöuhka ja vuokrarästit"
+    own_words = relabelled(first, "Pitkät jonot", "x1", "x2", "x3")
+    assert run("2026-02", [own_words]).phenomena[0].label == "Pitkät jonot"
 
 
 def test_fields_are_tallied_by_report_and_the_form_wins_over_the_guess():

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rakenlp.phenomena import Candidate, Known, match, next_ids
-from rakenlp.phenomena.registry import dice, prototype_cosine
+from rakenlp.phenomena.registry import dice, left_its_class, prototype_cosine
 
 
 def axis(number: int, dim: int = 6) -> np.ndarray:
@@ -135,3 +135,10 @@ def test_order_of_either_side_does_not_matter(left, right):
     old = [known(i + 1, prototype=axis(i), terms=(f"sana{i}",), taxonomy=()) for i in range(4)]
     result = matched([found[i] for i in left], [old[i] for i in right])
     assert result == [f"I-{i + 1:04}" for i in left]
+
+
+def test_group_that_lost_the_main_class_is_another_phenomenon():
+    assert left_its_class(("ruoka_apu", "saatavuus"), ("mt_palvelut", "ruoka_apu"))
+    assert not left_its_class(("saatavuus", "mt_palvelut"), ("mt_palvelut",))
+    assert not left_its_class(("ruoka_apu",), ("muu_ilmio",))
+    assert not left_its_class((), ("mt_palvelut",))
