@@ -375,13 +375,30 @@ def evidence(analysis: Analysis, tagger: TaxonomyTagger, *, settings: ClusterSet
     )
     documents = analysis.passages["doc_id"].tolist()
     own = settings.own_weight
+    comparable = _comparable(analysis)
     classes = list(tagger.classes)
-    parts: list[tuple[Floats, float]] = [(in_context(analysis.vectors, documents, own=own), 1.0)]
-    parts += [(in_context(rows, documents, own=own), settings.lexical_weight) for rows in lexical]
+    parts: list[tuple[Floats, float]] = [
+        (in_context(analysis.vectors, documents, own=own) * comparable, 1.0)
+    ]
+    parts += [
+        (in_context(rows, documents, own=own) * comparable, settings.lexical_weight)
+        for rows in lexical
+    ]
     tags = unit_rows(tag_matrix(analysis.tags, classes)) * own + unit_rows(
         tag_matrix(analysis.report_tags, classes)
     )
     return stack_evidence([*parts, (tags, tag_weight(len(documents), settings))])
+
+
+def _comparable(analysis: Analysis) -> Floats:
+    """0 for passages in another language that have a class, else 1; shape (n_passages, 1).
+
+    A Swedish report shares no Finnish words with the others: by its words it would only be
+    near other Swedish ones, by its class it stands with its phenomenon.
+    """
+    foreign = (analysis.passages["language"] != "fi").to_numpy()
+    tagged = np.array([bool(tags) for tags in analysis.report_tags], dtype=bool)
+    return np.where(foreign & tagged, 0.0, 1.0).astype(np.float32).reshape(-1, 1)
 
 
 def tag_weight(n_passages: int, settings: ClusterSettings) -> float:

@@ -1,6 +1,6 @@
 """Where each phenomenon of a digest stands, and in which order.
 
-The order goes by recurrence over the window, newness and severity, not by the number of
+The order goes by recurrence over the window, newness, severity and amount, not by the number of
 reports alone: each gives points (:func:`rank`), and the sum decides. Ties go to the one seen in
 more months, then by id.
 """
@@ -19,6 +19,8 @@ CHANGE_POINTS = {"uusi": 2, "palannut": 2, "vahvistuva": 2}
 # Violence (5) and sudden crises (6) of SHL 11 §: one report may already call for a decision.
 SEVERE_SHL11 = frozenset({5, 6})
 SEVERITY_POINTS = 2
+# Reports of the period, at least so many: a phenomenon of ten reports is not passed over.
+AMOUNT_POINTS = ((10, 2), (5, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def rank(phenomenon: Phenomenon) -> tuple[int, int, str]:
     active = n_active_months(phenomenon)
     recurrence = next((points for months, points in RECURRENCE_POINTS if active >= months), 0)
     severity = SEVERITY_POINTS if SEVERE_SHL11 & set(phenomenon.shl11) else 0
-    points = recurrence + CHANGE_POINTS.get(phenomenon.state, 0) + severity
+    amount = next((points for n, points in AMOUNT_POINTS if phenomenon.n_records >= n), 0)
+    points = amount + recurrence + CHANGE_POINTS.get(phenomenon.state, 0) + severity
     return (-points, -active, phenomenon.phenomenon_id)
 
 

@@ -95,7 +95,8 @@ def follow(
     -------
     Followed
         ``phenomena`` and ``registry`` in the order of their ids. A known phenomenon that was
-        not found is *hiljainen* and stays in the registry as it was. A recognised one keeps
+        not found is *hiljainen* and stays in the registry as it was; one whose passages now
+        belong to other groups is not listed at all. A recognised one keeps
         its label, unless fewer than ``k`` passages gave it that name
         or it no longer says what the group holds.
     """
@@ -110,7 +111,9 @@ def follow(
     given = [*used_ids, *before, *(item.phenomenon_id for item in own)]
     ids = _give_ids(matches, found, given)
     classes = read_taxonomy(strand)
-    labels = keep_labels(rows, ids, before, classes, k=k)
+    gone = [item for item in known if item.phenomenon_id not in set(ids)]
+    quiet = [item for item in gone if not is_dissolved(item, found)]
+    labels = keep_labels(rows, ids, before, classes, quiet, k=k)
     described: list[Phenomenon] = []
     registry: list[Known] = []
     for i in sorted(range(len(rows)), key=lambda i: ids[i]):
@@ -119,14 +122,19 @@ def follow(
         registry.append(entry)
         score = matches[i].score if old else 1.0
         described.append(_phenomenon(rows[i], entry, window, score))
-    gone = [item for item in known if item.phenomenon_id not in set(ids)]
     registry += gone
-    described += [_silent(item, window, classes) for item in gone]
+    described += [_silent(item, window, classes) for item in quiet]
     return Followed(
         phenomena=sorted(described, key=lambda item: item.phenomenon_id),
         registry=sorted(registry, key=lambda item: item.phenomenon_id),
         matches=matches,
     )
+
+
+def is_dissolved(item: Known, found: Sequence[Candidate]) -> bool:
+    """Whether most of a lost phenomenon's passages now belong to other groups."""
+    elsewhere = {name for group in found for name in group.member_ids}
+    return len(elsewhere & set(item.member_ids)) > len(item.member_ids) / 2
 
 
 def _window(

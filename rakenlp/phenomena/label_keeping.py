@@ -15,14 +15,15 @@ def keep_labels(
     ids: Sequence[str],
     before: Mapping[str, Known],
     classes: Mapping[str, TaxonomyClass],
+    quiet: Sequence[Known],
     *,
     k: int,
 ) -> list[str]:
-    """Labels of the found groups, no two alike and none that a lost phenomenon has.
+    """Labels of the found groups, no two alike and none that a quiet phenomenon has.
 
     A recognised phenomenon keeps its label as long as it says what the group holds. One that
     was given to fewer than ``k`` passages is provisional: a name made from one report should not
-    outlive it.
+    outlive it. A term that only set it apart from a phenomenon that is no more is dropped.
     """
     kept = {
         i: before[name].label
@@ -31,9 +32,13 @@ def keep_labels(
         and len(before[name].member_ids) >= k
         and still_fits(before[name].label, rows[i], classes)
     }
-    lost = [item.label for name, item in before.items() if name not in set(ids)]
-    taken = {label.lower() for label in [*kept.values(), *lost]}
+    taken = {label.lower() for label in [*kept.values(), *(item.label for item in quiet)]}
     labels = [""] * len(rows)
+    for i in sorted(kept, key=lambda i: ids[i]):
+        plain = str(rows[i]["label"])
+        if kept[i].startswith(f"{plain}: ") and plain.lower() not in taken:
+            taken.add(plain.lower())
+            kept[i] = plain
     for i in sorted(range(len(rows)), key=lambda i: ids[i]):
         labels[i] = kept.get(i) or _free_label(rows[i], taken)
         taken.add(labels[i].lower())

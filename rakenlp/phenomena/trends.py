@@ -120,7 +120,8 @@ def state(
     Returns
     -------
     State
-        *hiljainen*: no reports in the period. *uusi*: first seen in it. *palannut*: absent in
+        *hiljainen*: no reports in the period. *uusi*: first seen in it, or a lone report of the
+        month before is now joined by others. *palannut*: absent in
         at least the two latest earlier months that had any material. *vahvistuva*,
         *heikkenevä*: the rate of the last three months differs from the earlier rate by an
         exact test. Else *toistuva*.
@@ -128,7 +129,7 @@ def state(
     here = next((c.n_records for c in counts if c.month == period), 0)
     if not here:
         return "hiljainen"
-    if first_month >= period:
+    if first_month >= period or is_second_report(counts, total_by_month, period=period):
         return "uusi"
     if gap_months(counts, total_by_month, period=period) >= ABSENT_MONTHS:
         return "palannut"
@@ -136,6 +137,19 @@ def state(
     if change and change.recent + change.earlier >= k and change.p_value < significance:
         return "vahvistuva" if change.ratio > 1 else "heikkenevä"
     return "toistuva"
+
+
+def is_second_report(
+    counts: Sequence[MonthCount], total_by_month: Mapping[str, int], *, period: str
+) -> bool:
+    """Whether one report of the latest earlier month is all there was before the period.
+
+    Said only after three months of material: in a young registry everything is that new.
+    """
+    earlier = [c for c in counts if c.month < period and total_by_month.get(c.month, 0) > 0]
+    if len(earlier) < RECENT_MONTHS or earlier[-1].n_records != 1:
+        return False
+    return not any(count.n_records for count in earlier[:-1])
 
 
 def gap_months(

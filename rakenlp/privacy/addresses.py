@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from rakenlp.finnish.voikko import open_voikko
 from rakenlp.privacy.places import is_place
 from rakenlp.privacy.rules import Rule, after, before, rule
+from rakenlp.privacy.word_lists import word_list
 
 TYPE = "OSOITE"
 
 _STREETS = Path(__file__).with_name("streets.tsv")
-_COMMON_WAYS = Path(__file__).with_name("common_ways.tsv")
 
 _UPPER, _WORD = "[A-ZÅÄÖ]", r"[A-Za-zÅÄÖåäöé'-]"
 # Case endings that a street name takes in running text, possessive-free.
@@ -38,11 +37,6 @@ def _words(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-@lru_cache(maxsize=1)
-def _common_ways() -> frozenset[str]:
-    return frozenset(row[0] for row in _words(_COMMON_WAYS))
-
-
 def _stems(kind: str) -> str:
     rows = _words(_STREETS)[1:]
     stems = [
@@ -54,7 +48,7 @@ def _stems(kind: str) -> str:
 def _is_no_street(word: str) -> bool:
     """Whether a word that ends like a street is a common word: Rautatie, Hoitopolulla."""
     lemmas = {reading.lemma.replace("=", "") for reading in open_voikko().readings(word.lower())}
-    return not lemmas.isdisjoint(_common_ways())
+    return not lemmas.isdisjoint(word_list("common_ways"))
 
 
 def _numbered(match: re.Match[str]) -> bool:

@@ -11,13 +11,15 @@ _NAME_CLASSES = ("etunimi", "sukunimi", "paikannimi", "nimi")
 
 # Endings of the singular cases on a name that ends in a vowel; possessives are rare on names.
 _VOWEL_ENDINGS = (
-    "n a ä ta tä ssa ssä sta stä lla llä lle lta ltä ksi na nä t an en in on un yn än ön "
-    "seen iin hin hen hun han ia iä jen"
-).split()
+    *("n", "a", "ä", "ta", "tä", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä"),
+    *("ksi", "na", "nä", "t", "an", "en", "in", "on", "un", "yn", "än", "ön"),
+    *("seen", "iin", "hin", "hen", "hun", "han", "ia", "iä", "jen"),
+)
 # On a name that ends in a consonant: Mohamed-i-n.
 _CONSONANT_ENDINGS = (
-    "in ia iä issa issä ista istä illa illä ille ilta iltä iksi ina inä iin it"
-).split()
+    *("in", "ia", "iä", "issa", "issä", "ista", "istä", "illa", "illä", "ille", "ilta", "iltä"),
+    *("iksi", "ina", "inä", "iin", "it"),
+)
 _NEN = re.compile(
     r"(?:s(?:en|ta|tä|eltä|elta|elle|ella|ellä|essa|essä|esta|estä|eksi|eseen|een|et))$"
 )

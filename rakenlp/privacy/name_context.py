@@ -12,33 +12,13 @@ from rakenlp.finnish.voikko import open_voikko
 from rakenlp.privacy.base_forms import base_forms
 from rakenlp.privacy.name_features import TYPE_FLAGS, type_flags
 from rakenlp.privacy.places import municipalities
-
-_CONTEXT = Path(__file__).with_name("name_context.tsv")
-_NOT_NAMES = Path(__file__).with_name("not_names.tsv")
+from rakenlp.privacy.word_lists import word_list
 
 # Log-odds that evidence outside the name model adds; set on held-out training sentences.
 TITLE, CALL, LISTED, KNOWN_OTHER, MUNICIPALITY = 1.0, 2.5, 2.0, -4.0, -2.0
 NEVER, ALWAYS = -100.0, 100.0
 
 _LINKS = frozenset({":", ",", "on", "oli", "="})
-
-
-def _rows(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")][1:]
-
-
-@lru_cache(maxsize=1)
-def _context_words() -> dict[str, frozenset[str]]:
-    return {
-        kind: frozenset(words.split())
-        for kind, words in (row.split("\t") for row in _rows(_CONTEXT))
-    }
-
-
-@lru_cache(maxsize=1)
-def _not_names() -> frozenset[str]:
-    return frozenset(word for row in _rows(_NOT_NAMES) for word in row.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +31,7 @@ def _lemmas(word: str) -> frozenset[str]:
 def is_title(word: str) -> bool:
     """Whether a word is an office or a relation that a name may follow."""
     if word[:1].isalpha() and not word.isupper():
-        return not _lemmas(word).isdisjoint(_context_words()["title"])
+        return not _lemmas(word).isdisjoint(word_list("titles"))
     return False
 
 
@@ -62,7 +42,7 @@ def _announces(words: Sequence[str], index: int) -> float:
         return TITLE
     while before >= 0 and index - before <= 2 and words[before].lower() in _LINKS:
         before -= 1
-    if before >= 0 and not _lemmas(words[before]).isdisjoint(_context_words()["call"]):
+    if before >= 0 and not _lemmas(words[before]).isdisjoint(word_list("name_calls")):
         return CALL
     return 0.0
 
@@ -125,7 +105,7 @@ class NameContext:
         word = words[index]
         evidence = _announces(words, index)
         bases = base_forms(word) | {word.lower()}
-        if not bases.isdisjoint(_not_names()):
+        if not bases.isdisjoint(word_list("not_names")):
             evidence += KNOWN_OTHER
         elif _is_plain_municipality(word):
             evidence += MUNICIPALITY

@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rakenlp.finnish.voikko import open_voikko
-from rakenlp.privacy.name_features import is_candidate, type_flags, usual_case
-from rakenlp.privacy.name_features import COMMON_CLASSES, TYPE_FLAGS
+from rakenlp.privacy.name_features import (
+    COMMON_CLASSES,
+    TYPE_FLAGS,
+    is_candidate,
+    type_flags,
+    usual_case,
+)
 from rakenlp.privacy.tokens import sentences
 
 Tagged = list[tuple[str, str]]  # (token, "B-PER" | "I-PER" | "B-LOC" | … | "O")

@@ -18,6 +18,7 @@ from rakenlp.privacy.name_model import name_log_odds
 from rakenlp.privacy.name_ner import OTHER_LABELS, PERSON_LABEL, entity_labels
 from rakenlp.privacy.tokens import Sentence, sentences
 from rakenlp.privacy.view import PERSON
+from rakenlp.privacy.word_lists import word_list
 from rakenlp.records import Span
 
 # What the recogniser's label adds to the log-odds. Its precision on text it was not trained on
@@ -28,9 +29,6 @@ BESIDE_NAME = -1.5
 # How far a word moves towards the mean of all mentions of the same name in the text. Held-out
 # training documents: at recall 0.947, precision 0.77 without and 0.81 with it.
 AGREEMENT = 0.7
-
-PARTICLES = frozenset("von van de da di du der den la le el al bin ben af av ibn dos della".split())
-_QUOTES = frozenset("\"”“'")
 
 Asked = tuple[Sequence[str], int, int]
 Scorer = Callable[[Sequence[Asked]], list[float]]
@@ -177,11 +175,13 @@ def _take_small_letters(one: _Judged) -> None:
         after = words[index + 1] if index + 1 < len(words) else ""
         if first_name and after[:1].islower() and _full_name(word, after):
             one.names |= {index, index + 1}
-        elif _is_only(word, "sukunimi") and index - 1 in one.names:
-            one.names.add(index)
-        elif _is_only(word, "etunimi") and (index + 1 in one.names or is_title(before)):
-            one.names.add(index)
-        elif word in PARTICLES and {index - 1, index + 1} <= one.names:
+        last = _is_only(word, "sukunimi") and index - 1 in one.names
+        first = _is_only(word, "etunimi") and (index + 1 in one.names or is_title(before))
+        if (
+            last
+            or first
+            or (word in word_list("particles") and {index - 1, index + 1} <= one.names)
+        ):
             one.names.add(index)
 
 

@@ -14,8 +14,10 @@ _MIN_AREA, _MAX_AREA = 7, 11
 _MIN_FOREIGN, _MAX_FOREIGN = 9, 15
 
 # Corporate, free and paid service numbers (Traficom's numbering plan): they belong to an office.
-_SERVICE_START = ("010", "020", "029", "030", "039", "060", "070", "071", "073", "075", "080")
-_SERVICE_START += ("0100", "0118", "0200", "0202", "0300", "0600", "0606", "0700", "0800")
+_SERVICE_START = (
+    *("010", "020", "029", "030", "039", "060", "070", "071", "073", "075", "080"),
+    *("0100", "0118", "0200", "0202", "0300", "0600", "0606", "0700", "0800"),
+)
 _PUBLIC = frozenset({"112", "116117", "116111", "116000", "116006", "116123", "0800"})
 
 _PERSONAL = re.compile(

@@ -6,14 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from rakenlp.finnish.voikko import Reading, open_voikko
+from rakenlp.privacy.word_lists import word_list
 
 MUNICIPALITIES = Path(__file__).with_name("municipalities.tsv")
 
-# Last parts of Finnish place names: Harjukoski, Lintusalmi, Suovaara.
-PLACE_PARTS = frozenset(
-    "koski järvi salmi vaara lahti suo niemi saari mäki ranta kylä joki kangas harju lampi selkä "
-    "vesi perä maa pää kaupunki kunta pitäjä luoto kallio korpi laakso puro aho salo oja".split()
-)
 _BASIC_CASES = ("nimento", "")
 
 
@@ -45,7 +41,8 @@ def is_built_like_place(word: str) -> bool:
     """Whether a capitalised word is a two-part noun like Koivujärvi that ends in a place part."""
     readings = _readings(word)
     return word[:1].isupper() and any(
-        len(reading.parts) == 2 and reading.parts[-1] in PLACE_PARTS for reading in readings
+        len(reading.parts) == 2 and reading.parts[-1] in word_list("place_parts")
+        for reading in readings
     )
 
 

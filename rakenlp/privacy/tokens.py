@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rakenlp.privacy.view import MARK_CLASS
+from rakenlp.privacy.word_lists import word_list
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
@@ -16,13 +17,6 @@ _TOKEN = re.compile(
     r"|\.{2,}|[^\w\s]|_+"
 )
 
-# A full stop after these does not end a sentence (domain.md 7.1 and 7.6).
-ABBREVIATIONS = frozenset(
-    "ao alk as ed em ent esim fil haast huom ilm ins jne ka kk klo ko kpl ks lis lk ltk lyh "
-    "maist mahd maj mm ml ms mt nk nro ns nyk oik os par pj pv puh p po prof red ro ry s sekr "
-    "srk sis sosion synt tel t ti til tms toht toim ts tv tri v vas vm vp vrt vs vt ym yms yo "
-    "yht dr fr st von apul dipl kand lääk ylil".split()
-)
 _ENDERS = frozenset(".!?…")
 _OPENERS = frozenset("\"”“»«'’‘([{*•-–—·✓>")
 
@@ -69,7 +63,7 @@ def _ends_sentence(before: Token, dot: Token, after: Token) -> bool:
     if before.end != dot.start:
         return True
     word = before.text.lower()
-    return word not in ABBREVIATIONS and not (word.isdigit() and len(word) <= 2)
+    return word not in word_list("abbreviations") and not (word.isdigit() and len(word) <= 2)
 
 
 def _sentence(tokens: list[Token]) -> Sentence:
@@ -86,10 +80,8 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     current: list[Token] = []
     for index, token in enumerate(tokens):
-        if current and "\n" in text[current[-1].end : token.start]:
-            found.append(_sentence(current))
-            current = []
-        elif len(current) > 1 and _ends_sentence(current[-2], current[-1], token):
+        broken = bool(current) and "\n" in text[current[-1].end : token.start]
+        if broken or (len(current) > 1 and _ends_sentence(current[-2], current[-1], token)):
             found.append(_sentence(current))
             current = []
         current.append(tokens[index])

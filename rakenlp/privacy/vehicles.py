@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rakenlp.privacy.rules import ENDING, Rule, after, before, rule
+from rakenlp.privacy.word_lists import word_list
 
 TYPE = "REKISTERINUMERO"
 
@@ -13,12 +14,11 @@ _VEHICLE = re.compile(
     r"|perävaunu|traktor|skootter|\bmönkijä|pakettiauto|henkilöauto|parkk|pysäköi|\bkolar|\bbil(?:en)?\b"
     r"|mersu|toyota|volvo|skoda|nissan|volkkari|\bbemari|\bdatsun|\bopel|\bford"
 )
-_NOT_PLATES = frozenset("EU HE YK TKI SHL THL STM EY EN ISO OP YTA RRP KHO MAO PTK LTK".split())
 
 
 def _is_told(match: re.Match[str]) -> bool:
     letters = re.sub(r"[^A-ZÅÄÖ]", "", match["plate"].upper())
-    if letters in _NOT_PLATES:
+    if letters.lower() in word_list("not_plates"):
         return False
     return bool(_VEHICLE.search(before(match, 60)) or _VEHICLE.search(after(match, 25)))
 

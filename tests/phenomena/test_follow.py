@@ -123,13 +123,20 @@ def relabelled(item: Known, label: str, *more: str) -> Known:
     return Known(**{**values, "label": label, "member_ids": (*item.member_ids, *more)})
 
 
-def test_provisional_label_gives_way_and_a_solid_one_that_still_fits_is_kept():
+def test_provisional_label_gives_way_and_a_solid_one_is_kept():
     first = run("2026-01").registry[0]
-    label = "Häätöuhka ja vuokrarästit: perhe"
+    label = "Pitkät vuokravelat"
     provisional = run("2026-02", [relabelled(first, label)])
     solid = run("2026-02", [relabelled(first, label, "x1", "x2", "x3")])
     assert provisional.phenomena[0].label == "Häätöuhka ja vuokrarästit"
     assert solid.phenomena[0].label == label
+
+
+def test_term_that_set_two_names_apart_is_dropped_when_the_other_is_gone():
+    first = run("2026-01").registry[0]
+    label = "Häätöuhka ja vuokrarästit: perhe"
+    result = run("2026-02", [relabelled(first, label, "x1", "x2", "x3")])
+    assert result.phenomena[0].label == "Häätöuhka ja vuokrarästit"
 
 
 def test_label_that_no_longer_says_what_the_group_holds_is_not_kept():

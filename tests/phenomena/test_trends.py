@@ -80,3 +80,17 @@ def test_reports_are_counted_once_a_month():
     pairs = [("r1", "2026-01"), ("r1", "2026-01"), ("r2", "2026-01"), ("r1", "2026-02"), ("r3", "")]
     found = month_counts(pairs, MONTHS[:3])
     assert [count.n_records for count in found] == [2, 1, 0]
+
+
+def test_lone_report_of_last_month_is_still_new_when_others_join_it():
+    months = [f"2026-{i:02}" for i in range(1, 7)]
+    totals = dict.fromkeys(months, 30)
+
+    def stand(*numbers: int) -> str:
+        counts = [MonthCount(month=m, n_records=n) for m, n in zip(months, numbers, strict=True)]
+        first = next(c.month for c in counts if c.n_records)
+        return state(counts, totals, first_month=first, period="2026-06", k=5)
+
+    assert stand(0, 0, 0, 0, 1, 4) == "uusi"
+    assert stand(0, 0, 0, 0, 2, 4) != "uusi"
+    assert stand(1, 0, 0, 0, 1, 4) != "uusi"
