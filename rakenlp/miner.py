@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.base import BaseEstimator, ClusterMixin
 
-from rakenlp import frames, pipeline
+from rakenlp import frames, pipeline, protection
 from rakenlp.cluster import LexicalModel, assign_groups, group_vectors, stack_evidence
 from rakenlp.corpus import read_corpus
 from rakenlp.embed import Encoder
@@ -239,9 +239,9 @@ def mine_files(
         Table ``phenomena``.
     """
     redactor = Redactor()
-    protected = pipeline.protect(read_corpus(list(paths)), redactor)
+    protected = protection.protect(read_corpus(list(paths)), redactor)
     protected = replace(protected, documents=protected.documents.assign(strand=taxonomy))
-    passages = pipeline.cut(protected, redactor, settings=TextSettings())
+    passages = protection.cut(protected, redactor, settings=TextSettings())
     analysis = pipeline.analyse(passages, pipeline.load_encoder(), settings=TextSettings())
     return pipeline.find(
         analysis,

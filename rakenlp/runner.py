@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from rakenlp import frames, pipeline
+from rakenlp import frames, pipeline, protection
 from rakenlp.corpus import Corpus, read_corpus
 from rakenlp.digest import (
     Digest,
@@ -52,7 +52,7 @@ class Outcome:
 class _Material:
     """A job's input after redaction, cutting and analysis."""
 
-    protected: pipeline.Protected
+    protected: protection.Protected
     passages: pd.DataFrame
     sources: dict[str, str]
 
@@ -149,9 +149,9 @@ def _prepare(
     key = keyed_fingerprint(
         [settings.privacy.model_dump_json(), *corpus.documents["text"]], key=workspace.key
     )
-    protected = pipeline.protect(corpus, redactor, steps=workspace.steps(settings.name), key=key)
+    protected = protection.protect(corpus, redactor, steps=workspace.steps(settings.name), key=key)
     report("text", f"{len(protected.documents)}")
-    passages = pipeline.cut(protected, redactor, settings=settings.text)
+    passages = protection.cut(protected, redactor, settings=settings.text)
     documents = protected.documents
     sources = dict(zip(documents["doc_id"], documents["source"], strict=True))
     return _Material(protected, passages, sources)

@@ -17,7 +17,13 @@ from rakenlp.records import Flag
 
 _FILE = Path(__file__).with_name("indirect.toml")
 
-AGE, DAY, FAMILY, PLACE, UNIT = "tarkka_ika", "tarkka_paiva", "perhekoko", "kunta", "nimetty_yksikko"
+AGE, DAY, FAMILY, PLACE, UNIT = (
+    "tarkka_ika",
+    "tarkka_paiva",
+    "perhekoko",
+    "kunta",
+    "nimetty_yksikko",
+)
 _UNIT_LIST = "yksikko"
 
 _NUMBER_STEMS = (
@@ -35,8 +41,14 @@ _DAY_NUMBER, _MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (AGE, rf"(?<![\w-])\d{{1,3}}\s?-?\s?vuoti{_SINGULAR}"),
     (AGE, rf"(?<!\w)(?:{_NUMBER_STEMS})vuoti{_SINGULAR}"),
-    (AGE, r"(?<![\w-])\d{1,3}\s?-?\s?(?:vuoden|v\.?|kuukauden|kk:n|kk)\s?-?\s?(?:ikäi\w+|iässä|ikään)"),
-    (AGE, r"(?:\biältään|\bikää|\bikä|\bikäni|täyttä\w{1,4}|täytti)\s?(?:on|:)?\s?\d{1,3}(?![\d.,])"),
+    (
+        AGE,
+        r"(?<![\w-])\d{1,3}\s?-?\s?(?:vuoden|v\.?|kuukauden|kk:n|kk)\s?-?\s?(?:ikäi\w+|iässä|ikään)",
+    ),
+    (
+        AGE,
+        r"(?:\biältään|\bikää|\bikä|\bikäni|täyttä\w{1,4}|täytti)\s?(?:on|:)?\s?\d{1,3}(?![\d.,])",
+    ),
     (AGE, r"(?<=[(,\ue000] )\d{1,2}(?=\s?[,)])|(?<=\()\d{1,2}(?=\s?(?:v\.?)?\))"),
     (AGE, r"(?<![\w.,-])\d{1,2}\s?-?\s?v\b\.?(?!\s?(?:sitten|ajan|kest|jono|odot|\d))"),
     (DAY, rf"(?<![\w.,/-]){_DAY_NUMBER}\.\s?{_MONTH_NUMBER}\.(?:\s?(?:20)?\d\d)?(?![\w.]\d|\w)"),
@@ -45,8 +57,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (DAY, r"(?<![\w-])20\d\d-[01]\d-[0-3]\d(?![\w-])"),
     ("diagnoosi", r"(?<!\w)F\d{2}(?:\.\d{1,2})?(?!\w)"),
     ("diagnoosi", r"(?:vaikea|vakava|keskivaikea|psykoottinen)\w*\smasennu\w+"),
-    (FAMILY, rf"(?<!\w)(?:{_MANY}|[4-9]|1\d)\s(?:\w+\s)?lapsen\s\w*(?:yksinhuoltaj|vanhem|äi[dt]|isä|perhe)\w*"),
-    (FAMILY, rf"(?<!\w)(?:{_MANY_BASIC}|[4-9]|1\d)\s(?:\w+\s)?(?:lasta|sisarusta|alaikäistä)(?!\w)"),
+    (
+        FAMILY,
+        rf"(?<!\w)(?:{_MANY}|[4-9]|1\d)\s(?:\w+\s)?lapsen\s\w*(?:yksinhuoltaj|vanhem|äi[dt]|isä|perhe)\w*",
+    ),
+    (
+        FAMILY,
+        rf"(?<!\w)(?:{_MANY_BASIC}|[4-9]|1\d)\s(?:\w+\s)?(?:lasta|sisarusta|alaikäistä)(?!\w)",
+    ),
     (FAMILY, r"(?<!\w)(?:[4-9]|1\d)-(?:lapsi|henki)\w+"),
     (FAMILY, r"(?<!\w)(?:yksinhuoltajais|kaksose|kaksoset|kaksosi|kolmose|kolmoset|nelose)\w*"),
 )
@@ -87,9 +105,9 @@ def _is_proper(sentence: Sentence, index: int) -> bool:
 def _units(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """Pairs of words that name a unit: "Koivulan koulu", "hoivakoti Onni"."""
     for index, (one, other) in enumerate(pairwise(sentence.tokens)):
-        if other.text[:1].islower() and _is_proper(sentence, index) and _is_unit(other.text):
-            yield one, other
-        elif other.text[:1].isupper() and index + 1 > sentence.first_word and _is_unit(one.text):
+        if (other.text[:1].islower() and _is_proper(sentence, index) and _is_unit(other.text)) or (
+            other.text[:1].isupper() and index + 1 > sentence.first_word and _is_unit(one.text)
+        ):
             yield one, other
 
 

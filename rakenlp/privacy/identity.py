@@ -66,5 +66,3 @@ def number_persons(mentions: Sequence[str], *, first: int = 1) -> list[int]:
         recent.append(match)
         numbers.append(first + match)
     return numbers
-
-

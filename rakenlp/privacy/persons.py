@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rakenlp.finnish.voikko import open_voikko
 from rakenlp.privacy.base_forms import base_forms
-from rakenlp.privacy.name_context import NEVER, NameContext, is_title
+from rakenlp.privacy.name_context import ALWAYS, NEVER, NameContext, is_title
 from rakenlp.privacy.name_features import TYPE_FLAGS, is_candidate, type_flags, usual_case
 from rakenlp.privacy.name_model import name_log_odds
 from rakenlp.privacy.name_ner import OTHER_LABELS, PERSON_LABEL, entity_labels
@@ -216,10 +216,12 @@ def _spans(text: Sequence[_Judged]) -> list[Span]:
 
 def _span(one: _Judged, run: Sequence[int]) -> Span:
     tokens = one.sentence.tokens
+    best = max((one.odds[index] for index in run if index in one.odds), default=0.0)
+    rule = "name_listed" if best >= ALWAYS else "name" if best else "name_small_letters"
     return Span(
         start=tokens[run[0]].start,
         end=tokens[run[-1]].end,
         type=PERSON,
-        rule="name",
-        score=0.9,
+        rule=rule,
+        score=round(1 / (1 + math.exp(-max(best, 0.0))), 2),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from rakenlp.privacy.flags import find_flags
@@ -11,7 +12,7 @@ from rakenlp.privacy.identity import number_persons
 from rakenlp.privacy.name_context import NameContext
 from rakenlp.privacy.persons import PersonFinder
 from rakenlp.privacy.structured import find_structured
-from rakenlp.privacy.view import PERSON, PLACEHOLDER, View
+from rakenlp.privacy.view import PERSON, View
 from rakenlp.records import Flag, Redaction, Span
 from rakenlp.settings import PrivacySettings
 
@@ -81,16 +82,45 @@ class Redactor:
         waiting = list(range(len(texts)))
         while waiting:
             for index in waiting:
-                structured = [s for s in find_structured(views[index].text) if self._masks(s, index, views)]
-                views[index] = _mask(views[index], structured, spans[index])
+                while found := self._structured(views[index]):
+                    views[index] = _masked(views[index], found, spans[index])
             names = self._finder.find([views[index].text for index in waiting])
-            changed = []
-            for index, persons in zip(waiting, names, strict=True):
-                if persons:
-                    views[index] = _mask(views[index], persons, spans[index])
-                    changed.append(index)
-            waiting = changed
-        return [
-            _render(text, view, sorted(each, key=lambda span: span.start))
-            for text, view, each in zip(texts, views, spans, strict=True)
-        ]
+            named = [(index, found) for index, found in zip(waiting, names, strict=True) if found]
+            for index, found in named:
+                views[index] = _masked(views[index], found, spans[index])
+            waiting = [index for index, _ in named]
+        return [_finished(*each) for each in zip(texts, views, spans, strict=True)]
+
+    def _structured(self, view: View) -> list[Span]:
+        found = find_structured(view.text)
+        if self._allow:
+            found = [s for s in found if view.text[s.start : s.end].lower() not in self._allow]
+        return found
+
+
+def _masked(view: View, found: Sequence[Span], collected: list[Span]) -> View:
+    """Mask ``found`` and add it, in offsets of the given text, to ``collected``."""
+    for span in found:
+        start, end = view.in_given(span.start, span.end)
+        collected.append(replace(span, start=start, end=end))
+    return view.mask(found)
+
+
+def _finished(text: str, view: View, spans: Sequence[Span]) -> Redaction:
+    """Write the placeholders and collect the flags of what is left."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    persons = [text[span.start : span.end] for span in ordered if span.type == PERSON]
+    taken = [int(number) for number in _PERSON_NUMBER.findall(text)]
+    numbers = iter(number_persons(persons, first=max(taken, default=0) + 1))
+    pieces: list[str] = []
+    done = 0
+    for span in ordered:
+        number = f" {next(numbers)}" if span.type == PERSON else ""
+        pieces += (text[done : span.start], f"[{span.type}{number}]")
+        done = span.end
+    pieces.append(text[done:])
+    flags = []
+    for flag in find_flags(view.text):
+        start, end = view.in_given(flag.start, flag.end)
+        flags.append(Flag(start=start, end=end, type=flag.type))
+    return Redaction(text="".join(pieces), spans=tuple(ordered), flags=tuple(flags))

@@ -25,8 +25,9 @@ from rakenlp.text.targets import Sentence, agreeing
 MIN_FEATURE_TOKENS = 2
 RIDGE = 0.7  # strength of the L2 penalty on the summed log-likelihood
 ITERATIONS = 120
-CONTRASTS = 2  # classes that a token with one candidate is told apart from, in turn of
-CONTRAST_CHOICE = 8  # the classes most often mixed up with its own
+CONTRASTS = (
+    6  # classes, those most often mixed up with its own, that such a token is told apart from
+)
 CONTRAST_WEIGHT = 0.5  # of such a token against an ambiguous one
 SMALLEST_WEIGHT = 0.06  # below it a weight is not kept
 
@@ -104,11 +105,10 @@ class Problem:
             context = self._context(sentence, i, tags, tops=tops, features=features)
             rows += [row + more for row, more in zip(group, context, strict=True)]
         groups = list(self.groups)
-        for turn, (sentence, i, tag) in enumerate(self._certain):
+        for sentence, i, tag in self._certain:
             counts = self._mixed_up[tag]
-            ranked = sorted(counts, key=lambda other: (-counts[other], other))[:CONTRAST_CHOICE]
-            if ranked:
-                others = {ranked[(turn + k) % len(ranked)]: None for k in range(CONTRASTS)}
+            others = sorted(counts, key=lambda other: (-counts[other], other))[:CONTRASTS]
+            if others:
                 tags = [tag, *others]
                 rows += self._context(sentence, i, tags, tops=tops, features=features)
                 groups.append((len(tags), [0]))

@@ -132,7 +132,9 @@ class Weights:
     def classes(self) -> list[str]:
         """All candidate classes with a weight, after ``?`` (any other) and the edge."""
         found = {name[2:] for name in self.values if name.startswith("t=")}
-        return ["?", START, *sorted(found)]
+        # classes that only ever stand beside others, such as punctuation
+        found |= {name[2:].split("|>")[0] for name in self.values if name.startswith(("p=", "n="))}
+        return ["?", START, *sorted(found - {"?", START})]
 
     def context_tables(self, classes: dict[str, int]) -> dict[str, FloatArray]:
         """Weights of neighbours as matrices, shape (n_neighbours, n_classes)."""
