@@ -83,7 +83,7 @@ def protect(
         )
 
     table = steps.frame("redacted", key, redact) if steps else redact()
-    documents = corpus.documents.assign(text=table["text"].to_numpy())
+    documents = corpus.documents.assign(text=_texts(table["text"].tolist(), corpus.documents.index))
     typed = {name: _redact_values(corpus.documents[name], redactor) for name in TYPED_FIELDS}
     documents = documents.assign(**{name: values for name, (values, _) in typed.items()})
     redactions = _count_types(table["types"])
@@ -93,7 +93,9 @@ def protect(
     flagged = {new_ids[i] for i, flags in enumerate(table["flags"]) if flags}
     names = dict(zip(documents["doc_id"], new_ids, strict=True))
     records = dict(zip(documents["record_id"], new_records, strict=True))
-    documents = documents.assign(doc_id=new_ids, record_id=new_records).sort_values("doc_id")
+    documents = documents.assign(
+        doc_id=_texts(new_ids, documents.index), record_id=_texts(new_records, documents.index)
+    ).sort_values("doc_id")
     ledger = corpus.ledger.assign(
         doc_id=corpus.ledger["doc_id"].map(lambda old: names.get(old, "")).astype("str"),
         source=_redact_values(corpus.ledger["source"], redactor)[0],
@@ -101,9 +103,13 @@ def protect(
         column=_redact_values(corpus.ledger["column"], redactor)[0],
     )
     ratings = corpus.ratings.assign(
-        record_id=[
-            records.get(old, f"R-{fingerprint([old])[:12]}") for old in corpus.ratings["record_id"]
-        ],
+        record_id=_texts(
+            [
+                records.get(old, f"R-{fingerprint([old])[:12]}")
+                for old in corpus.ratings["record_id"]
+            ],
+            corpus.ratings.index,
+        ),
         source=_redact_values(corpus.ratings["source"], redactor)[0],
         statement=_redact_values(corpus.ratings["statement"], redactor)[0],
     )
@@ -115,6 +121,11 @@ def protect(
         redactions=dict(sorted(redactions.items())),
         flags=dict(sorted(_count_types(table["flags"]).items())),
     )
+
+
+def _texts(values: list[str], index: pd.Index) -> pd.Series:
+    """A column of text, also when it is empty."""
+    return pd.Series(values, index=index, dtype="str")
 
 
 def _redact_values(column: pd.Series, redactor: Redactor) -> tuple[pd.Series, Counter[str]]:

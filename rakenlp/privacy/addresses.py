@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from rakenlp.finnish.voikko import open_voikko
@@ -21,20 +22,25 @@ _CASE = r"(?:n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|a|ä|ta|tä|ksi|na|nä|[a
 # "12", "12-14", "12 B", "12 B 34", "12 as. 4", "12 C, as 4", "12 a-rappu"
 _FLAT = r"(?:as\.?|asunto|asunnossa|huoneisto|bst\.?|lgh\.?|lok\.?|h\.?|#)"
 _HOUSE = (
-    r"(?<![.,\d])\d{1,4}(?:\s?-\s?\d{1,4})?(?![\d.,:]\d)"
+    r"(?<![.,\d])[1-9]\d{0,3}(?:\s?-\s?\d{1,4})?(?!\d|[.,:/]\d)"
     rf"(?:\s?[A-Za-zÅÄÖ](?![\wåäö])(?:[-\s]?rap(?:pu|ussa|pua))?)?"
     rf"(?:,?\s?{_FLAT}\s?\d{{1,4}}|(?<=[A-Za-zÅÄÖ])\s?\d{{1,3}}(?!\w|[.,]\d))?"
 )
 _POSTAL = r"(?:FI-)?\d{5}\s+[A-ZÅÄÖ][\wåäöÅÄÖ-]+"
 # What makes a number after a street a count: "Rantamäki 35 v", "Kauppakatu 5 euroa".
 _COUNTED = re.compile(
-    r"\s?-?(?:v\b|v\.|vuot|euro|€|%|prosent|kk\b|kuukau|kertaa|vuoti|\.\s?\d|päiv|viik|tunt)"
+    r"\s?-?(?:v\b|v\.|§|luvu|luku|kohda|kohta|momen|artikl|vuot|euro|€|%|prosent|kk\b|kuukau|kertaa|vuoti|\.\s?\d|päiv|viik|tunt)"
 )
 
 
 def _words(path: Path) -> list[list[str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(row[0] for row in _words(_STREETS)[1:])
 
 
 def _stems(kind: str) -> str:
@@ -46,9 +52,11 @@ def _stems(kind: str) -> str:
 
 
 def _is_no_street(word: str) -> bool:
-    """Whether a word that ends like a street is a common word: Rautatie, Hoitopolulla."""
+    """Whether a word that ends like a street is a common word: Rautatie, Maakuntien."""
     lemmas = {reading.lemma.replace("=", "") for reading in open_voikko().readings(word.lower())}
-    return not lemmas.isdisjoint(word_list("common_ways"))
+    if not lemmas.isdisjoint(word_list("common_ways")):
+        return True
+    return bool(lemmas) and not any(lemma.endswith(_endings()) for lemma in lemmas)
 
 
 def _numbered(match: re.Match[str]) -> bool:
@@ -119,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         0.8,
         rf"(?<![\w-])(?P<street>{_UPPER}{_WORD}{{2,}}(?:{_ALONE}){_CASE})(?![\wåäö])",
         accept=_alone,
+        needs_digit=False,
     ),
     rule(
         TYPE,

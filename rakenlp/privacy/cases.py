@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         r"|päätös\s?-?(?:numero|tunnu|nro)\w*|päätöksen\s(?:numero|nro|tunnus)"
         r"|ilmoitus\s?-?(?:numero|tunnu|nro)\w*|viitenumero\w*|laskun\s(?:numero|viite|nro)\w*"
         r"|vakuutus\s?-?numero\w*|ulosotto\w*asia\w*|sopimus\s?-?numero\w*|ärendenummer)"
-        r"\s?(?:on|oli|nro|:|=|\.)?\s{0,2}" + _NUMBER + r"(?!\w)",
+        r"\s?(?:on|oli|nro|:|=|\.)?\s{0,2}(?!\(?0[45]\d)" + _NUMBER + r"(?!\w)",
         flags="i",
     ),
 )

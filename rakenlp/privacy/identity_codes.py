@@ -17,6 +17,7 @@ SEPARATORS = "-+ABCDEFYXWVU"
 
 # What a digit is taken for by eye and by OCR.
 _SLIPS = str.maketrans("OoQIl|SsBZz", "00011155822"[:11])
+_MOST_SLIPS = 4  # of nine digits
 _DIGIT = r"[\dOoQIl|SBZ]"
 _CONTEXT = re.compile(r"hetu|henkil[öo]tunnu|\bht\b|sotu|sosiaaliturvatunnu|personbeteckning|tunnu")
 
@@ -47,10 +48,13 @@ def _has_context(match: re.Match[str]) -> bool:
 def _mostly_digits(match: re.Match[str]) -> bool:
     """Whether letters read as digits are the exception, and the day is one."""
     written = match["day"] + match["number"]
-    if sum(char.isdigit() for char in written) < len(written) - 2:
+    n_letters = sum(not char.isdigit() for char in written)
+    if has_right_check(match["day"], match["number"], match["check"]):
+        return n_letters <= _MOST_SLIPS
+    glued = match.start() > 0 and match.string[match.start() - 1].isalnum()
+    if glued or n_letters > 2:
         return False
-    right = has_right_check(match["day"], match["number"], match["check"])
-    if right or _has_context(match):
+    if _has_context(match):
         return True
     # An old account number has the same shape but for the letter at the end.
     return is_day(match["day"]) or (match["check"].isalpha() and written.isdigit())
@@ -72,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         TYPE,
         "hetu",
         0.98,
-        rf"(?<![\w])(?P<day>{_DIGIT}{{6}}){_SEPARATOR}(?P<number>{_DIGIT}{{3}})\s?"
+        rf"(?<![\d])(?P<day>{_DIGIT}{{6}}){_SEPARATOR}(?P<number>{_DIGIT}{{3}})\s?"
         rf"(?P<check>[0-9A-Za-z]){ENDING}",
         accept=_mostly_digits,
     ),

@@ -12,9 +12,8 @@ from pathlib import Path
 from rakenlp.finnish.voikko import open_voikko
 from rakenlp.privacy.name_features import (
     COMMON_CLASSES,
-    TYPE_FLAGS,
+    flags_of,
     is_candidate,
-    type_flags,
     usual_case,
 )
 from rakenlp.privacy.tokens import sentences
@@ -138,7 +137,14 @@ def _new_name(case: str, length: int, names: NameStock, chance: random.Random) -
     return [(names.draw("first", chance), "B-PER"), last]
 
 
-_SLOT = re.compile(r"\{([ES]+)(?::(\w+))?\}")
+_SLOT = re.compile(r"\{([ESA]+)(?::(\w+))?\}(-\w+)?")
+# Names that are also common words or places.
+AMBIGUOUS = (
+    *("Toivo", "Satu", "Meri", "Rauha", "Onni", "Lahja", "Taimi", "Vilja", "Armi", "Veli", "Aamu"),
+    *("Usko", "Oiva", "Sulo", "Helmi", "Pilvi", "Tuuli", "Suvi", "Vesa", "Kai", "Anna", "Lempi"),
+    *("Taisto", "Urho", "Pyry", "Halla", "Niemi", "Mäki", "Laine", "Virta", "Koski", "Salo"),
+    *("Lahti", "Harju", "Aho", "Kallio", "Salmi", "Järvi", "Ranta", "Laakso", "Kivi", "Saari"),
+)
 
 
 def written(names: NameStock, *, copies: int, seed: int, path: Path = TEMPLATES) -> list[Tagged]:
@@ -155,9 +161,13 @@ def _fill(line: str, names: NameStock, chance: random.Random) -> Tagged:
     given = set(marked.split(","))
 
     def name(match: re.Match[str]) -> str:
-        kinds = ["first" if letter == "E" else "last" for letter in match[1]]
-        drawn = [names.draw(kind, chance) for kind in kinds]
-        drawn[-1] = inflect(drawn[-1], _CASE_OF.get(match[2] or "", ""))
+        drawn = [
+            chance.choice(AMBIGUOUS)
+            if letter == "A"
+            else names.draw("first" if letter == "E" else "last", chance)
+            for letter in match[1]
+        ]
+        drawn[-1] = inflect(drawn[-1], _CASE_OF.get(match[2] or "", "")) + (match[3] or "")
         return " ".join(f"{part}/PER" for part in drawn)
 
     filled = _SLOT.sub(name, line)
@@ -190,7 +200,7 @@ def to_examples(tagged: Iterable[Tagged]) -> Examples:
         for part in sentences(text):
             words = usual_case(part)
             for index, token in enumerate(part.tokens):
-                if is_candidate(token):
+                if is_candidate(words[index]):
                     examples.asked.append((words, index, part.first_word))
                     examples.classes.append(classes[token.start])
                     examples.groups.append(number)
@@ -214,7 +224,7 @@ def _certain(words: Sequence[str], first_word: int) -> Iterator[tuple[int, str]]
     for index, word in enumerate(words):
         if not word[:1].isupper():
             continue
-        flags = dict(zip(TYPE_FLAGS, type_flags(word), strict=True))
+        flags = flags_of(word)
         if flags["etunimi"] or flags["sukunimi"] or flags["nimi"]:
             continue
         common = any(flags[name] for name in COMMON_CLASSES)

@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 from rakenlp.finnish.spacy_fi import word_vectors
 from rakenlp.finnish.voikko import open_voikko
-from rakenlp.privacy.tokens import Sentence, Token
+from rakenlp.privacy.tokens import Sentence
 
 Matrix = npt.NDArray[np.float32]
 
 WINDOW = 2  # neighbours on each side
 DIM = 300  # floret vectors of the Finnish spaCy pipeline
+SHOUTED_SHARE = 0.8  # of the words of a sentence in capitals
 BUCKETS = 1024  # of hashed letter n-grams
 NGRAMS = (2, 3, 4, 5)
 CACHED_TYPES = 50_000  # a type costs 1.4 kB
@@ -119,18 +120,35 @@ def type_flags(word: str) -> tuple[bool, ...]:
     )
 
 
+def flags_of(word: str) -> dict[str, bool]:
+    """Values of ``TYPE_FLAGS`` for one word form, by name."""
+    return dict(zip(TYPE_FLAGS, type_flags(word), strict=True))
+
+
 def usual_case(sentence: Sentence) -> list[str]:
-    """Words of a sentence; a sentence shouted in capitals is read as if it were not."""
+    """Words of a sentence; one shouted in capitals is read as if it were not.
+
+    In such a sentence a word keeps a capital only if the dictionary has it as a name or does
+    not have it at all.
+    """
     words = [token.text for token in sentence.tokens]
     long_words = [word for word in words if len(word) > 1 and word[0].isalpha()]
-    if len(long_words) >= 2 and all(word.isupper() for word in long_words):
-        return [word.title() if word.isupper() else word for word in words]
+    shouted = sum(word.isupper() for word in long_words)
+    if len(long_words) >= 2 and shouted >= SHOUTED_SHARE * len(long_words):
+        return [_unshouted(word) if word.isupper() and len(word) > 1 else word for word in words]
     return words
 
 
-def is_candidate(token: Token) -> bool:
-    """Whether the name model is asked about the token at all."""
-    return token.text[0].isupper()
+def _unshouted(word: str) -> str:
+    flags = flags_of(word.title())
+    if any(flags[name] for name in NAME_CLASSES) or not flags["common_in_lower_case"]:
+        return word.title()
+    return word.lower()
+
+
+def is_candidate(word: str) -> bool:
+    """Whether the name model is asked about the word at all."""
+    return word[0].isupper()
 
 
 def _place_flags(words: Sequence[str], index: int, first_word: int) -> tuple[float, ...]:

@@ -10,10 +10,6 @@ PARTS = ("tok2vec", "ner")
 BATCH = 128
 
 PERSON_LABEL = "PERSON"
-# Labels that speak against a person. ORG does not: the recogniser calls one person in ten ORG.
-OTHER_LABELS = frozenset(
-    {"GPE", "PRODUCT", "WORK_OF_ART", "LAW", "DATE", "CARDINAL", "ORDINAL", "LANGUAGE", "NORP"}
-)
 
 
 def entity_labels(sentences: Sequence[Sequence[str]]) -> list[list[str]]:

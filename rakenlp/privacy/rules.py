@@ -24,7 +24,8 @@ class Rule:
     """A pattern, what it finds, and what else must hold.
 
     The span is the group ``data`` of the pattern where it has one (the rest is context),
-    otherwise the whole match. ``score`` (0–1) is the confidence in a match.
+    otherwise the whole match. ``score`` (0–1) is the confidence in a match. ``needs_digit``
+    is False for the few patterns that can match a text without any digit.
     """
 
     type: str
@@ -32,6 +33,7 @@ class Rule:
     score: float
     pattern: re.Pattern[str]
     accept: Accept = always
+    needs_digit: bool = True
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield what the rule finds, left to right."""
@@ -43,12 +45,18 @@ class Rule:
 
 
 def rule(
-    kind: str, name: str, score: float, pattern: str, *, accept: Accept = always, flags: str = ""
+    kind: str,
+    name: str,
+    score: float,
+    pattern: str,
+    *,
+    accept: Accept = always,
+    flags: str = "",
+    needs_digit: bool = True,
 ) -> Rule:
     """Write a rule; ``flags`` are the letters of inline flags ("i")."""
-    return Rule(
-        kind, name, score, re.compile(f"(?{flags}:{pattern})" if flags else pattern), accept
-    )
+    compiled = re.compile(f"(?{flags}:{pattern})" if flags else pattern)
+    return Rule(kind, name, score, compiled, accept, needs_digit)
 
 
 def apply(rules: Iterable[Rule], text: str) -> list[Span]:

@@ -18,7 +18,7 @@ from rakenlp.privacy.rules import Rule, apply
 from rakenlp.records import Span
 
 RULES: tuple[Rule, ...] = (
-    *online.RULES,
+    *online.ADDRESS_RULES,
     *identity_codes.RULES,
     *cases.RULES,
     *accounts.RULES,
@@ -26,17 +26,13 @@ RULES: tuple[Rule, ...] = (
     *births.RULES,
     *addresses.RULES,
     *vehicles.RULES,
+    *online.USER_RULES,
 )
 
-_WORDS_ONLY = tuple(
-    each
-    for each in RULES
-    if each.name in {"street_alone", "email", "email_disguised", "email_word_at", "user_at"}
-    or each.type in {online.WEB, online.USER}
-)
+_WITHOUT_DIGITS = tuple(each for each in RULES if not each.needs_digit)
 _DIGIT = re.compile(r"\d")
 
 
 def find_structured(text: str) -> list[Span]:
     """Find identity codes, numbers, addresses and the like; spans do not overlap."""
-    return apply(RULES if _DIGIT.search(text) else _WORDS_ONLY, text)
+    return apply(RULES if _DIGIT.search(text) else _WITHOUT_DIGITS, text)

@@ -78,8 +78,8 @@ def elliptic_lemmas(tokens: pd.DataFrame, n_texts: int) -> list[list[str]]:
     places = np.flatnonzero(hyphened.to_numpy(dtype=bool))
     if not len(places):
         return out
-    columns = ["text", "sentence", "surface", "lemma", "parts"]
-    rows = list(tokens[columns].itertuples(index=False, name=None))
+    columns = ("text", "sentence", "surface", "lemma", "parts")
+    rows = list(zip(*(tokens[name].tolist() for name in columns), strict=True))
     for place in places:
         step = 1 if rows[place][2].endswith("-") else -1
         whole = _completed(rows, int(place), step)

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from rakenlp.store.models import find_model
 from rakenlp.errors import ModelError
+from rakenlp.store.models import find_model
 
 
 def test_shipped_model_is_found_with_its_description() -> None:

@@ -101,15 +101,29 @@ def test_returning_phenomenon_is_recognised(demo: DemoRun, gold: list[dict[str, 
     assert phenomenon(demo.digest("2026-06"), carers)["state"] == "palannut"
 
 
-def test_new_phenomenon_of_april_is_new_then(demo: DemoRun, gold: list[dict[str, Any]]) -> None:
-    buses = planted_of(demo, gold, "2026-04")["P07"]
+def test_buses_that_stop_in_april_grow_from_then_on(
+    demo: DemoRun, gold: list[dict[str, Any]]
+) -> None:
+    buses = planted_of(demo, gold, "2026-06")["P07"]
     with Workspace(demo.workspace) as workspace:
-        row = next(
-            row
-            for row in workspace.registry_of("demo-monthly", "2026-04")
-            if row["phenomenon_id"] == buses
-        )
-    assert row["first_month"] >= "2026-03"
+        registry = workspace.registry_of("demo-monthly", "2026-06")
+        passages = workspace.passages("demo-monthly", first_month="2026-01", last_month="2026-06")
+    members = next(row["member_ids"] for row in registry if row["phenomenon_id"] == buses)
+    inside = passages[passages["passage_id"].isin(members)]
+    counts = inside.groupby("month")["record_id"].nunique().to_dict()
+    early = sum(counts.get(month, 0) for month in MONTHS[:3])
+    assert early <= 2
+    assert counts["2026-04"] >= 2
+    assert counts["2026-06"] > counts["2026-04"]
+    assert phenomenon(demo.digest("2026-06"), buses)["state"] in ("vahvistuva", "toistuva")
+
+
+def test_growing_phenomenon_has_most_reports_in_june(
+    demo: DemoRun, gold: list[dict[str, Any]]
+) -> None:
+    evictions = phenomenon(demo.digest("2026-06"), planted_of(demo, gold, "2026-06")["P02"])
+    assert evictions["count"]["number"] >= 7
+    assert evictions["label"].startswith("Häätöuhka")
 
 
 def test_nicotine_pouches_of_primary_school_stand_in_the_june_digest(demo: DemoRun) -> None:
@@ -161,4 +175,6 @@ def readable(path: Path) -> bytes:
 def test_counts_below_k_are_not_in_the_tables(demo: DemoRun) -> None:
     for month in MONTHS:
         for item in demo.digest(month)["phenomena"]:
-            assert item["n_records"] is None or item["n_records"] >= 5
+            for count in (item["count"], item["count_window"], *item["months"]):
+                number = count["number"]
+                assert number is None or number == 0 or number >= 5

@@ -37,9 +37,11 @@ def test_any_number_of_texts_gives_a_digest(tmp_path: Path, n: int) -> None:
     texts = [f"{SENTENCES[i % 6]} Havainto toistui viikolla {i + 1}." for i in range(n)]
     outcome = run(job(tmp_path, texts), months=["2026-06"])
     digest = json.loads((outcome.folders["2026-06"] / "digest.json").read_text(encoding="utf-8"))
-    covered = {row["key"]: row["count"] for row in digest["accounting"]["passages"]["items"]}
-    assert sum(covered.values()) >= n
-    assert covered.get("unclassified", 0) <= 0.05 * n
+    covered = {row["code"]: row["number"] for row in digest["accounting"]["coverage"]}
+    shown = [*digest["phenomena"], *digest["other_phenomena"]]
+    assert shown
+    if n >= 5:  # below k the counts are hidden
+        assert covered["clustered"] >= 0.95 * n
     markdown = (outcome.folders["2026-06"] / "digest.md").read_text(encoding="utf-8")
     if n >= 30:
         assert "Häätöuhka" in markdown
@@ -59,7 +61,7 @@ def test_seventeen_thousand_texts(tmp_path: Path) -> None:
     settings = JobSettings(name="iso", inputs=(str(source),), workspace=str(tmp_path))
     outcome = run(settings, months=["2026-06"])
     digest = json.loads((outcome.folders["2026-06"] / "digest.json").read_text(encoding="utf-8"))
-    assert digest["material"]["n_records"] > 16_000
+    assert digest["material"]["records"]["number"] > 16_000
     assert len(digest["phenomena"]) == settings.digest.max_phenomena
 
 
@@ -70,5 +72,5 @@ def test_real_board_becomes_notes_and_themes(tmp_path: Path) -> None:
     settings = JobSettings(name="taulu", inputs=(str(source),), workspace=str(tmp_path))
     outcome = run(settings, months=["2026-06"])
     digest = json.loads((outcome.folders["2026-06"] / "digest.json").read_text(encoding="utf-8"))
-    assert 22 <= digest["material"]["n_records"] <= 28
+    assert 22 <= digest["material"]["records"]["number"] <= 28
     assert digest["development_themes"]
