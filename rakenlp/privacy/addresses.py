@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rakenlp.finnish.voikko import open_voikko
-from rakenlp.privacy.places import is_place
+from rakenlp.privacy.places import is_postal_place
 from rakenlp.privacy.rules import Rule, after, before, rule
 from rakenlp.privacy.word_lists import word_list
 
@@ -86,7 +86,7 @@ def _alone(match: re.Match[str]) -> bool:
 
 
 def _is_postal(match: re.Match[str]) -> bool:
-    return is_place(match["place"], nominative=True)
+    return is_postal_place(match["place"])
 
 
 _ALONE, _ANY = _stems("alone"), f"{_stems('alone')}|{_stems('number')}"

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "ik",
         r"(?<![\w-])\d{1,3}\s?-?\s?(?:vuoden|v\.?|kuukauden|kk:n|kk)\s?-?\s?(?:ikäi\w+|iässä|ikään)",
     ),
-    (AGE, "ik", r"(?:\biältään|\bikää|\bikä|\bikäni)\s?(?:on|:)?\s?\d{1,3}(?![\d.,])"),
+    (AGE, "", r"(?:\biältään|\bikää|\bikä|\bikäni)\s?(?:on|:)?\s?\d{1,3}(?![\d.,])"),
     (AGE, "täyt", r"täyt(?:tä\w{1,4}|ti)\s\d{1,3}(?![\d.,])"),
     (AGE, _MARK, rf"(?<={_MARK}, )\d{{1,2}}(?=\s?,)|(?<={_MARK} \()\d{{1,2}}(?=\s?(?:v\.?)?\))"),
     (AGE, "v", r"(?<![\w.,-])\d{1,2}\s?-?\s?v\b\.?(?!\s?(?:sitten|ajan|kest|jono|odot|\d))"),
@@ -138,7 +138,7 @@ def find_flags(text: str) -> list[Flag]:
         flags |= {Flag(start=a.start, end=b.end, type=UNIT) for a, b in _units(sentence)}
         for index, token in enumerate(sentence.tokens):
             types = _listed_types(token.text.lower())
-            if _is_proper(sentence, index) and is_municipality(token.text):
+            if is_municipality(token.text, opens_sentence=index <= sentence.first_word):
                 types += (PLACE,)
             flags |= {Flag(start=token.start, end=token.end, type=key) for key in types}
     return sorted(flags, key=lambda flag: (flag.start, flag.end, flag.type))

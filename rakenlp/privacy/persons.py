@@ -200,20 +200,27 @@ def _has(word: str, kind: str) -> bool:
 
 
 def _take_small_letters(one: _Judged) -> None:
-    """Names without a capital: "pekka virtanen", "äiti pirjo", "Pekka virtanen", "von"."""
+    """Names without a capital: "pekka virtanen", "virtasen reijo", "äiti pirjo", "Pekka virtanen", "von"."""
     words = one.words
     for index, word in enumerate(words):
         if index in one.odds or not word[:1].islower():
             continue
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""
-        if after[:1].islower() and index + 1 not in one.odds and _is_full_name(word, after):
+        full = _is_full_name(word, after) or _is_surname_first(word, after)
+        if after[:1].islower() and index + 1 not in one.odds and full:
             one.names |= {index, index + 1}
         last = index - 1 in one.names and _is_only(word, "sukunimi")
         first = (index + 1 in one.names or is_title(before)) and _is_only(word, "etunimi")
         inner = word in word_list("particles") and {index - 1, index + 1} <= one.names
         if last or first or inner:
             one.names.add(index)
+
+
+def _is_surname_first(last: str, first: str) -> bool:
+    """Whether two small-letter words are a name told surname first: "virtasen reijo"."""
+    genitive = last.endswith("n") and flags_of(last)["sukunimi"]
+    return genitive and _is_only(first, "etunimi")
 
 
 def _is_full_name(first: str, last: str) -> bool:

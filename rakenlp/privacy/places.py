@@ -25,38 +25,34 @@ def _readings(word: str) -> tuple[Reading, ...]:
     return open_voikko().readings(word.title() if word.isupper() else word)
 
 
-def is_municipality(word: str) -> bool:
-    """Whether a word form is a municipality in some case; Harjukoski counts by its build."""
+def _is_built_like_place(reading: Reading) -> bool:
+    """Whether a reading is a two-part noun like Koivujärvi that ends in a place part."""
+    return len(reading.parts) == 2 and reading.parts[-1] in word_list("place_parts")
+
+
+@lru_cache(maxsize=20_000)
+def is_municipality(word: str, *, opens_sentence: bool = False) -> bool:
+    """Whether a capitalised word form is a municipality in some case.
+
+    Harjukoski counts by its build: municipalities merge and split, and a village tells more
+    than a municipality. A word that opens a sentence is not taken for a place by "-vaara" alone
+    ("Syrjäytymisvaara").
+    """
     if not word[:1].isupper():
         return False
-    if word.lower() in municipalities():
-        return True
-    return any(
-        reading.lemma.lower() in municipalities() if reading.word_class != "teonsana" else False
-        for reading in _readings(word)
-    ) or is_built_like_place(word)
-
-
-def is_built_like_place(word: str) -> bool:
-    """Whether a capitalised word is a two-part noun like Koivujärvi that ends in a place part."""
-    readings = _readings(word)
-    return word[:1].isupper() and any(
-        len(reading.parts) == 2 and reading.parts[-1] in word_list("place_parts")
-        for reading in readings
-    )
+    readings = [reading for reading in _readings(word) if reading.word_class != "teonsana"]
+    built = [reading for reading in readings if _is_built_like_place(reading)]
+    if opens_sentence and built:
+        return any(reading.parts[-1] != "vaara" for reading in built)
+    known = word.lower() in municipalities()
+    return known or bool(built) or any(r.lemma.lower() in municipalities() for r in readings)
 
 
 @lru_cache(maxsize=4096)
-def is_place(word: str, *, nominative: bool = False) -> bool:
-    """Whether a word form can be a place name; ``nominative``: only in its basic form."""
-    readings = [
-        reading
+def is_postal_place(word: str) -> bool:
+    """Whether a word can be the place after a postal code: a place name in its basic form."""
+    return word.lower() in municipalities() or any(
+        reading.word_class == "paikannimi" or _is_built_like_place(reading)
         for reading in _readings(word)
-        if reading.word_class == "paikannimi" or reading.lemma.lower() in municipalities()
-    ]
-    if nominative:
-        readings = [reading for reading in readings if reading.case in _BASIC_CASES]
-        built = any(r.case in _BASIC_CASES for r in _readings(word)) and is_built_like_place(word)
-    else:
-        built = is_built_like_place(word)
-    return bool(readings) or built or word.lower() in municipalities()
+        if reading.case in _BASIC_CASES
+    )

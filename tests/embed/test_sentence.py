@@ -10,7 +10,19 @@ sentence_transformers = pytest.importorskip(
     "sentence_transformers", reason="the extra transformers is not installed"
 )
 
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "vuokra", "häätö", "jono", "terapia", "nousi", "pitkä", "."]
+WORDS = [
+    "[PAD]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    "vuokra",
+    "häätö",
+    "jono",
+    "terapia",
+    "nousi",
+    "pitkä",
+    ".",
+]
 
 
 @pytest.fixture(scope="module")
