@@ -98,6 +98,17 @@ NOT_GIVEN = "Ei tietoa"
 
 # Types of removed personal data, as the placeholders in the texts name them, in partitive plural.
 IDENTIFIERS = {
+    "tarkka_ika": "Tarkkoja ikätietoja",
+    "tarkka_paiva": "Tarkkoja päivämääriä",
+    "diagnoosi": "Diagnooseja",
+    "harvinainen_ammatti": "Harvinaisia ammatteja",
+    "kansallisuus": "Kansallisuuksia",
+    "kieli": "Kieliä",
+    "kunta": "Kuntien nimiä",
+    "pieni_kunta": "Pienten kuntien nimiä",
+    "nimetty_yksikko": "Nimettyjä yksiköitä",
+    "perhekoko": "Perheiden kokoja",
+    "uskonto": "Uskontoja",
     "HENKILÖ": "Henkilöiden nimiä",
     "HENKILÖTUNNUS": "Henkilötunnuksia",
     "PUHELIN": "Puhelinnumeroita",
