@@ -19,7 +19,8 @@ from rakenlp.text import Lemmatizer, train_lemmatizer
 class TrainSettings(StageSettings):
     """A training job. ``texts`` are files with one text a line (plain or gzipped).
 
-    ``every`` takes only each nth line of the file at the same place in ``texts`` (1 = all).
+    ``every`` takes only each nth line of the file at the same place in ``texts`` (1 = all), so
+    that no kind of text outweighs the others.
     """
 
     model: Literal["static-fi", "lemma-fi"]
@@ -63,6 +64,8 @@ def read_texts(settings: TrainSettings) -> list[str]:
     """
     texts: list[str] = []
     steps = settings.every or (1,) * len(settings.texts)
+    if len(steps) != len(settings.texts):
+        raise SettingsError("every: anna yhtä monta lukua kuin kohdassa texts on tiedostoja")
     for name, step in zip(settings.texts, steps, strict=True):
         try:
             raw = Path(name).read_bytes()

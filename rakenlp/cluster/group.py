@@ -149,7 +149,9 @@ def _communities(vectors: Floats, settings: ClusterSettings) -> Labels:
     if n < 2:
         return np.zeros(n, dtype=np.int64)
     graph = neighbour_graph(vectors, neighbours=_neighbours(n), min_similarity=MIN_SIMILARITY)
-    found = communities(graph, resolution=RESOLUTION[settings.detail], seed=settings.seed)
+    # Among a handful of texts a resolution of 2 would part even the only two that are alike.
+    resolution = min(RESOLUTION[settings.detail], 1.0 + n / 10)
+    found = communities(graph, resolution=resolution, seed=settings.seed)
     return merge_alike(vectors, found)
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gzip
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -178,14 +177,3 @@ def accuracy(lemmatizer: Lemmatizer, sentences: list[list[tuple[str, str, str]]]
 def test_accuracy_on_gold_words(mode: str, name: str, floor: float) -> None:
     lemmatizer = Lemmatizer("accurate" if mode == "accurate" else "fast")
     assert accuracy(lemmatizer, gold(name)) >= floor
-
-
-@pytest.mark.slow
-def test_speed_when_warm() -> None:
-    sentences = [[w[0] for w in s] for s in gold("fi_tdt-ud-dev.conllu.gz")]
-    LEMMATIZER.lemmatize_words(sentences)
-    begin = time.process_time()
-    for _ in range(5):
-        LEMMATIZER.lemmatize_words(sentences)
-    seconds = time.process_time() - begin
-    assert 5 * sum(map(len, sentences)) / seconds >= 100_000
