@@ -18,8 +18,10 @@ from rakenlp.privacy.word_lists import word_list
 # changes recall or precision by more than 0.003: they are for the language of social work.
 TITLE, CALL, RELATIVE, LISTED = 1.0, 2.5, 8.0, 2.0
 KNOWN_OTHER, MUNICIPALITY, DAMAGED_OPENER = -8.0, -2.5, -3.0
+AMBIGUOUS_OPENER, COMMON_COMPOUND = -2.0, -3.0
 NEVER, ALWAYS = -100.0, 100.0
 
+_AUXILIARIES = frozenset({"on", "oli", "ei", "ole", "ollut", "olisi", "eikä", "sai", "saa", "voi"})
 _LINKS = frozenset({":", ",", "on", "oli", "="})
 
 
@@ -41,13 +43,11 @@ def is_title(word: str) -> bool:
 def _announces(words: Sequence[str], index: int) -> float:
     """Evidence of the words before ``index``."""
     before = index - 1
-    if before >= 0 and is_title(words[before]):
-        return TITLE
     while before >= 0 and index - before <= 2 and words[before].lower() in _LINKS:
         before -= 1
     if before >= 0 and not _lemmas(words[before]).isdisjoint(word_list("name_calls")):
         return CALL
-    return 0.0
+    return TITLE if index and is_title(words[index - 1]) else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -56,10 +56,32 @@ def _can_be_municipality(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_named_relative(word: str) -> bool:
-    """Whether a word is like "Liisa-täti" or "Kirsi-opettaja"."""
-    name, dash, relation = word.rpartition("-")
-    return bool(dash) and flags_of(name)["etunimi"] and is_title(relation)
+def _compound_evidence(word: str) -> float:
+    """Evidence of the part after a hyphen: "Liisa-täti" for, "Teams-tapaaminen" against."""
+    name, _, head = word.rpartition("-")
+    if not name or not head[:1].islower():
+        return 0.0
+    if flags_of(name)["etunimi"] and is_title(head):
+        return RELATIVE
+    return COMMON_COMPOUND if open_voikko().readings(head) else 0.0
+
+
+def _after_first_name(words: Sequence[str], index: int) -> bool:
+    before = words[index - 1] if index else ""
+    return before[:1].isupper() and flags_of(before)["etunimi"]
+
+
+def _acts(words: Sequence[str], index: int) -> bool:
+    """Whether what follows a word is what a person does or has: "Toivo kertoi", "Sadun äiti"."""
+    following = [word for word in words[index + 1 : index + 4] if word.lower() not in _AUXILIARIES]
+    if not following:
+        return False
+    if following[0][0].isupper() or (
+        following[0] == "ja" and following[1:2] and following[1][0].isupper()
+    ):
+        return True
+    lemmas = _lemmas(following[0])
+    return not lemmas.isdisjoint(word_list("personal_words")) or is_title(following[0])
 
 
 def read_name_list(path: str | Path) -> frozenset[str]:
@@ -107,29 +129,37 @@ class NameContext:
         names = read_name_list(name_list) if name_list else frozenset()
         return cls(_phrases(allow), _phrases(block), names)
 
-    def adjustment(self, words: Sequence[str], index: int, *, damaged_opener: bool) -> float:
+    def adjustment(self, words: Sequence[str], index: int, *, opens: bool, damaged: bool) -> float:
         """Log-odds to add to the name model's for ``words[index]``.
 
-        ``damaged_opener`` says that the word opens a sentence of a text that lost its ä and ö:
-        there any common word may look like a foreign name.
+        Parameters
+        ----------
+        words : sequence of str
+            The words of a sentence.
+        index : int
+            The word that is judged.
+        opens : bool
+            Whether the word opens the sentence and would have its capital anyway.
+        damaged : bool
+            Whether the text lost its ä and ö: there any opener may look like a foreign name.
         """
         word = words[index]
+        flags = flags_of(word)
+        named = flags["etunimi"] or flags["sukunimi"]
         evidence = _announces(words, index)
-        after_first_name = (
-            index > 0 and words[index - 1][0].isupper() and flags_of(words[index - 1])["etunimi"]
-        )
-        if damaged_opener and not flags_of(word)["etunimi"] and not flags_of(word)["sukunimi"]:
+        if opens and damaged and not named:
             evidence += DAMAGED_OPENER
-        if _is_named_relative(word):
-            evidence += RELATIVE
+        ambiguous = flags["common_in_lower_case"] and (named or flags["paikannimi"])
+        if opens and ambiguous and not _acts(words, index):
+            evidence += AMBIGUOUS_OPENER
         bases = base_forms(word) | {word.lower()}
         if not bases.isdisjoint(word_list("not_names")):
             evidence += KNOWN_OTHER
-        elif _can_be_municipality(word) and evidence <= 0 and not after_first_name:
+        elif _can_be_municipality(word) and evidence <= 0 and not _after_first_name(words, index):
             evidence += MUNICIPALITY
-        if not bases.isdisjoint(self.names) and not flags_of(word)["common_in_lower_case"]:
+        if not bases.isdisjoint(self.names) and not flags["common_in_lower_case"]:
             evidence += LISTED
-        return evidence
+        return evidence + _compound_evidence(word)
 
     def ruled(self, words: Sequence[str]) -> dict[int, float]:
         """Words that the settings decide, with ``ALWAYS`` or ``NEVER``; ``allow`` wins."""

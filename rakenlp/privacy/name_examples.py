@@ -11,7 +11,6 @@ from pathlib import Path
 
 from rakenlp.finnish.voikko import open_voikko
 from rakenlp.privacy.name_features import (
-    COMMON_CLASSES,
     flags_of,
     is_candidate,
     usual_case,
@@ -227,8 +226,7 @@ def _certain(words: Sequence[str], first_word: int) -> Iterator[tuple[int, str]]
         flags = flags_of(word)
         if flags["etunimi"] or flags["sukunimi"] or flags["nimi"]:
             continue
-        common = any(flags[name] for name in COMMON_CLASSES)
         if index == first_word and flags["common_in_lower_case"] and not flags["paikannimi"]:
             yield index, "O"
-        elif index > first_word and flags["paikannimi"] and not common:
+        elif index > first_word and flags["paikannimi"]:
             yield index, "LOC"

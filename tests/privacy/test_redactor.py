@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rakenlp.errors import SettingsError
-from rakenlp.privacy import Redactor, count_types
+from rakenlp.finnish.spacy_fi import load_pipeline
+from rakenlp.privacy import Redactor, count_types, name_ner
 from rakenlp.privacy.view import PLACEHOLDER
 from rakenlp.settings import PrivacySettings
 from tests.privacy.tables import rows
@@ -116,10 +117,19 @@ def test_a_name_list_that_is_not_there_is_one_clear_error(tmp_path: Path) -> Non
         Redactor(PrivacySettings(name_list=str(tmp_path)))
 
 
-def test_the_recogniser_can_be_left_out() -> None:
-    text = "Oksanan miehellä ei ole oleskelulupaa."
-    assert REDACTOR.redact(text).text.startswith("[HENKILÖ 1]")
-    assert Redactor(PrivacySettings(names_from_pipeline=False)).redact(text).text == text
+def test_the_recogniser_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def load(parts: tuple[str, ...]) -> object:
+        asked.append(parts)
+        return load_pipeline(parts)
+
+    monkeypatch.setattr(name_ner, "load_pipeline", load)
+    texts = [text for (text,) in rows("decoys.tsv")]
+    Redactor(PrivacySettings(names_from_pipeline=False)).redact_many(texts)
+    assert asked == []
+    REDACTOR.redact_many(texts)
+    assert asked
 
 
 def test_the_report_tells_types_and_counts() -> None:
